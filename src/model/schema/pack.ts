@@ -1,0 +1,72 @@
+/** The pack: a manifest and parts. Each part is one JSON object with any of the record lists. */
+import * as z from 'zod/mini';
+import { InflammationFinding, MetaboliteFinding, RegionFinding, ResponseCurve, SafetyNote, Statement } from './clinical';
+import { ClaimId, EntityId, HypothesisId, Level, RecordId, text } from './common';
+import { Claim, Entity, Experiment, Gate, Hypothesis } from './network';
+import { KineticTarget, Parameter, PkModel, PkTarget, Scheme } from './quantities';
+import { Reference } from './reference';
+import { Event, Layout, Tour } from './view';
+
+/** Raised by one with every change of the format; `model/migrate` holds a step for each. */
+export const PACK_VERSION = 1;
+
+/** Record lists a part may hold, with the schema of one record. The key is the list's name in JSON. */
+export const RECORD_LISTS = {
+  references: Reference,
+  entities: Entity,
+  claims: Claim,
+  gates: Gate,
+  hypotheses: Hypothesis,
+  experiments: Experiment,
+  parameters: Parameter,
+  schemes: Scheme,
+  kineticTargets: KineticTarget,
+  pkModels: PkModel,
+  pkTargets: PkTarget,
+  responseCurves: ResponseCurve,
+  regionFindings: RegionFinding,
+  inflammation: InflammationFinding,
+  metabolites: MetaboliteFinding,
+  statements: Statement,
+  safety: SafetyNote,
+  events: Event,
+  layouts: Layout,
+  tours: Tour,
+} as const;
+export type RecordListName = keyof typeof RECORD_LISTS;
+
+/** What the reader sees first: which level, which hypothesis lit, which words. */
+export const PackStart = z.strictObject({
+  level: Level,
+  selection: z.optional(z.union([EntityId, ClaimId])),
+  lit: z.array(HypothesisId),
+  /** Plain claim with a verb, at most 12 words. */
+  headline: text,
+  /** Two to four sentences. */
+  intro: text,
+});
+
+export const PackManifest = z.strictObject({
+  format: z.literal('bouton-pack'),
+  version: z.literal(PACK_VERSION),
+  id: RecordId,
+  title: text,
+  subtitle: text,
+  language: text,
+  authors: z.array(text),
+  license: text,
+  /** Said plainly wherever a reader may look for advice. */
+  notice: text,
+  start: PackStart,
+  /** Part files relative to the manifest; `deferred` ones are loaded after the first screen. */
+  parts: z.array(text),
+  deferred: z.array(text),
+  /** Old id → present id, so that links made before a rename keep working. */
+  aliases: z.record(z.string(), z.string()),
+  /** A hand-written note on what is known to be wrong or thin in this pack. */
+  limits: z.array(text),
+});
+export type PackManifest = z.infer<typeof PackManifest>;
+
+/** One file holding everything: the manifest's fields and the record lists side by side (`parts` then is empty). */
+export type PackRecords = { [K in RecordListName]: z.infer<(typeof RECORD_LISTS)[K]>[] };

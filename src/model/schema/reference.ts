@@ -1,0 +1,29 @@
+/** Publications, and how far each identifier was checked against text somebody read. */
+import * as z from 'zod/mini';
+import { Check, ReferenceId, text } from './common';
+
+/**
+ * A publication. `check` speaks of the bibliographic record and its main finding. `doiCheck` and `pmidCheck` speak of the
+ * identifier strings: an unchecked identifier is shown as text and is never a link.
+ */
+export const Reference = z.strictObject({
+  id: ReferenceId,
+  /** Authors as "Family AB" in order; the last item may be "et al." where the record is shortened. */
+  authors: z.array(text),
+  year: z.number().check(z.minimum(1800), z.maximum(2100)),
+  title: text,
+  /** Journal, volume and pages in one line, as found. */
+  journal: text,
+  doi: z.optional(text),
+  doiCheck: z.optional(Check),
+  pmid: z.optional(z.string().check(z.regex(/^\d{1,9}$/, 'a PMID has digits only'))),
+  pmidCheck: z.optional(Check),
+  pmcid: z.optional(z.string().check(z.regex(/^PMC\d+$/, 'a PMCID is "PMC" and digits'))),
+  /** A stable public address for things without a DOI, such as a drug label. */
+  url: z.optional(text),
+  check: Check,
+  /** How it was checked or why it could not be, in one line. */
+  checkNote: z.optional(text),
+  kind: z.enum(['article', 'review', 'label', 'guideline', 'dataset', 'software', 'book']),
+});
+export type Reference = z.infer<typeof Reference>;
