@@ -1,0 +1,2 @@
+/** Words of the evidence area. Values are strings, or functions of what varies. */
+export const evidence = {} as const;
