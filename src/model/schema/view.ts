@@ -89,7 +89,7 @@ export type LayoutCompartment = z.infer<typeof LayoutCompartment>;
 
 /**
  * A placed entity. `x`, `y` is the centre of its shape. A membrane node straddles the bilayer and carries a name plate whose
- * centre is `plate`.
+ * centre is `plate`; `facing` is the direction of its outer end ("up" when left out).
  */
 export const LayoutNode = z.strictObject({
   entity: EntityId,
@@ -99,6 +99,7 @@ export const LayoutNode = z.strictObject({
   /** Width of the pill, box or name plate in layout units. */
   width: z.number().check(z.positive()),
   plate: z.optional(Point),
+  facing: z.optional(z.enum(['up', 'down', 'left', 'right'])),
   compartment: z.optional(RecordId),
   /** From which zoom on the node is drawn: near nodes appear last. */
   tier: z.enum(['mid', 'near']),
