@@ -1,0 +1,88 @@
+/** The values that links leave out, the start view of a pack, and the rounding that makes a state the same in every link. */
+import type { Model } from '../model/model';
+import { claimOf, entityOf, hypothesisOf } from './lookup';
+import { levelsOf } from './levels';
+import { STATE_VERSION, type Camera, type ExplorerState, type Filters, type Lit, type Selection, type When } from './state';
+
+export const NO_FILTERS: Filters = { species: [], preparation: [], strength: [], check: 'any', extended: false };
+
+/** Lengths of the two clocks in seconds. */
+export const CLOCK_RANGE = {
+  afterSpike: { from: 1e-4, to: 1 },
+  afterDose: { from: 1, to: 14 * 86_400 },
+} as const;
+
+/** Where the score's playhead stands before the reader moves it. A choice for reading, not a finding. */
+export const START_WHEN: When = { basis: 'afterDose', seconds: 2_400 };
+
+/**
+ * The state a version 1 link is read against: what a link does not mention has these values. They are part of the link
+ * format, so they never change; a new wish for the first screen belongs in the pack's `start`.
+ */
+export const LINK_BASELINE: ExplorerState = {
+  version: STATE_VERSION,
+  pack: 'ketamine',
+  mode: 'explore',
+  level: 'cell',
+  camera: null,
+  selection: null,
+  lit: [],
+  filters: NO_FILTERS,
+  when: START_WHEN,
+  theme: 'paper',
+  locale: 'en',
+};
+
+/** The first view of a pack. `pack` is how the pack was asked for: an id or an address; the manifest's id when left out. */
+export function start(model: Model, pack: string = model.manifest.id): ExplorerState {
+  const wish = model.manifest.start;
+  const levels = levelsOf(model);
+  const level = levels.includes(wish.level) ? wish.level : (levels[0] ?? wish.level);
+  return { ...LINK_BASELINE, pack, level, selection: startSelection(model), lit: startLit(model) };
+}
+
+function startSelection(model: Model): Selection {
+  const id = model.manifest.start.selection;
+  if (id === undefined) return null;
+  const entity = entityOf(model, id);
+  if (entity) return { kind: 'entity', id: entity.id };
+  const claim = claimOf(model, id);
+  return claim ? { kind: 'claim', id: claim.id } : null;
+}
+
+function startLit(model: Model): Lit {
+  const [first, second] = model.manifest.start.lit.map((id) => hypothesisOf(model, id)?.id).filter((id) => id !== undefined);
+  if (first === undefined) return [];
+  return second === undefined || second === first ? [first] : [first, second];
+}
+
+function significant(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}
+
+/**
+ * A time on its clock: kept inside the clock's range and rounded to four significant digits, finer than a pixel of the score,
+ * so that a link and the state it was made from are equal. NaN becomes the start of the clock.
+ */
+export function tidyWhen(when: When): When {
+  const { from, to } = CLOCK_RANGE[when.basis];
+  const seconds = Number.isNaN(when.seconds) ? from : Math.min(to, Math.max(from, significant(when.seconds, 4)));
+  return { basis: when.basis, seconds };
+}
+
+/** Camera limits: far enough out for any layout, close enough in to read every label. */
+export const ZOOM_RANGE = { from: 0.01, to: 100 } as const;
+const REACH = 1e6;
+
+/**
+ * A camera rounded to a tenth of a layout unit and five digits of zoom, well under a pixel, for the same reason as `tidyWhen`.
+ * A camera that is not made of finite numbers becomes null: fit the level to the frame.
+ */
+export function tidyCamera(camera: Camera): Camera {
+  if (camera === null) return null;
+  const { x, y, zoom } = camera;
+  if (![x, y, zoom].every(Number.isFinite) || zoom <= 0 || Math.abs(x) > REACH || Math.abs(y) > REACH) return null;
+  const tenth = (value: number): number => Math.round(value * 10) / 10 + 0;
+  const inside = Math.min(ZOOM_RANGE.to, Math.max(ZOOM_RANGE.from, zoom));
+  return { x: tenth(x), y: tenth(y), zoom: significant(inside, 5) };
+}

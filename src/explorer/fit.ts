@@ -1,0 +1,112 @@
+/** Bringing a state from outside (a link, a tour step, a message from a host) to the nearest view that this model can show. */
+import type { Model } from '../model/model';
+import { PREPARATIONS, SPECIES, STRENGTHS } from '../model/schema';
+import { LINK_BASELINE, tidyCamera, tidyWhen } from './defaults';
+import { hypothesisOf, presentId } from './lookup';
+import { levelsOf } from './levels';
+import type { ExplorerState, Filters, Lit, Selection } from './state';
+
+/** The part of a view that a notice speaks of. */
+export type NoticeField =
+  | 'version'
+  | 'pack'
+  | 'mode'
+  | 'level'
+  | 'camera'
+  | 'selection'
+  | 'lit'
+  | 'species'
+  | 'preparation'
+  | 'strength'
+  | 'check'
+  | 'extended'
+  | 'when'
+  | 'theme'
+  | 'locale';
+
+/**
+ * Said to the reader when a link could not be followed to the letter.
+ * `unreadable`: the value is not of the kind the field holds. `unknown`: well formed, but the pack has no such record or level.
+ * `newer`: the link was made by a later version of the format. `value` is what was asked for, `kept` what is shown instead
+ * ("" for nothing).
+ */
+export interface Notice {
+  readonly kind: 'unreadable' | 'unknown' | 'newer';
+  readonly field: NoticeField;
+  readonly value: string;
+  readonly kept: string;
+}
+
+export interface Fitted {
+  readonly state: ExplorerState;
+  readonly notices: readonly Notice[];
+}
+
+/** Values of a closed vocabulary, in its order, each once. */
+export function inOrder(values: readonly string[], vocabulary: readonly string[]): readonly string[] {
+  return vocabulary.filter((item) => values.includes(item));
+}
+
+export function tidyFilters(filters: Filters): Filters {
+  return {
+    species: inOrder(filters.species, SPECIES),
+    preparation: inOrder(filters.preparation, PREPARATIONS),
+    strength: inOrder(filters.strength, STRENGTHS),
+    check: filters.check,
+    extended: filters.extended,
+  };
+}
+
+/**
+ * The nearest state that the model can show: absent levels, records and hypotheses are replaced or dropped, each with a notice;
+ * old ids become present ones silently. While deferred parts of the pack are still to come, records that are not there yet are
+ * kept without complaint; call again when the model is complete.
+ */
+export function fit(state: ExplorerState, model: Model): Fitted {
+  const notices: Notice[] = [];
+  const level = fitLevel(state, model, notices);
+  return {
+    state: {
+      ...state,
+      level,
+      camera: level === state.level ? tidyCamera(state.camera) : null,
+      selection: fitSelection(state.selection, model, notices),
+      lit: fitLit(state.lit, model, notices),
+      filters: tidyFilters(state.filters),
+      when: tidyWhen(state.when),
+    },
+    notices,
+  };
+}
+
+function fitLevel(state: ExplorerState, model: Model, notices: Notice[]): ExplorerState['level'] {
+  const levels = levelsOf(model);
+  if (levels.length === 0 || levels.includes(state.level)) return state.level;
+  const wish = model.manifest.start.level;
+  const kept = levels.includes(wish) ? wish : (levels[0] ?? LINK_BASELINE.level);
+  notices.push({ kind: 'unknown', field: 'level', value: state.level, kept });
+  return kept;
+}
+
+function fitSelection(selection: Selection, model: Model, notices: Notice[]): Selection {
+  if (selection === null) return null;
+  const id = presentId(model, selection);
+  if (id !== undefined) return { ...selection, id };
+  if (!model.complete) return selection;
+  notices.push({ kind: 'unknown', field: 'selection', value: selection.id, kept: '' });
+  return null;
+}
+
+function fitLit(lit: Lit, model: Model, notices: Notice[]): Lit {
+  const kept: string[] = [];
+  const missing: string[] = [];
+  for (const wish of lit) {
+    const id = hypothesisOf(model, wish)?.id ?? (model.complete ? undefined : wish);
+    if (id === undefined) missing.push(wish);
+    else if (!kept.includes(id)) kept.push(id);
+  }
+  for (const value of missing) notices.push({ kind: 'unknown', field: 'lit', value, kept: kept.join(', ') });
+  const [first, second] = kept;
+  if (first === undefined) return [];
+  return second === undefined ? [first] : [first, second];
+}

@@ -1,0 +1,28 @@
+/** From state and model to what is on screen. Pure for the caller; the last scene of each model is remembered. */
+import type { Model } from '../model/model';
+import { layoutOf } from './levels';
+import { mapSceneOf } from './map-scene';
+import type { Scene } from './scene';
+import type { ExplorerState } from './state';
+
+interface Remembered {
+  readonly inputs: readonly unknown[];
+  readonly scene: Scene;
+}
+
+const remembered = new WeakMap<Model, Remembered>();
+
+/**
+ * The scene of the state's level, or null when the pack has no drawing for it. The same inputs give the same object, and items
+ * that did not change keep their identity from one scene to the next.
+ */
+export function sceneOf(state: ExplorerState, model: Model): Scene | null {
+  const layout = layoutOf(model, state.level);
+  if (!layout) return null;
+  const inputs = [layout, state.selection, state.lit, state.filters, state.when];
+  const last = remembered.get(model);
+  if (last && last.inputs.every((input, index) => input === inputs[index])) return last.scene;
+  const scene = mapSceneOf(state, model, layout, last?.scene ?? null);
+  remembered.set(model, { inputs, scene });
+  return scene;
+}

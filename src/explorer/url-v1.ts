@@ -1,0 +1,169 @@
+/**
+ * Version 1 of the link format. Links made with it are out in the world: this file reads them for ever and only ever changes to
+ * read more. A new format is a new file with a new number.
+ *
+ * `v=1&level=cell&lit=disinhibition~TrkB-direct&sel=entity:trkb&dose=40min&cam=812.5,400,1.25`
+ */
+import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS } from '../model/schema';
+import { tidyCamera, tidyWhen } from './defaults';
+import { inOrder, type Fitted, type Notice, type NoticeField } from './fit';
+import type { Camera, ExplorerState, Filters, Lit, Mode, Selection, Theme, When } from './state';
+
+const MODES: readonly Mode[] = ['explore', 'outline', 'evidence'];
+const THEMES: readonly Theme[] = ['paper', 'lecture'];
+const CHECKS: readonly Filters['check'][] = ['any', 'checked', 'unchecked'];
+const SELECTION_KINDS: readonly NonNullable<Selection>['kind'][] = ['entity', 'claim', 'reference', 'hypothesis', 'event', 'group'];
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,199}$/;
+const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+const PACK = /^[^\s]{1,1000}$/;
+
+/** Units a time may be written in; the largest that gives a round number is used. */
+const UNITS = [
+  ['d', 86_400],
+  ['h', 3_600],
+  ['min', 60],
+  ['s', 1],
+  ['ms', 1e-3],
+] as const;
+
+/** Written beside the lists of a filter that a reader emptied on purpose, where the view the link builds on has one set. */
+const NOTHING = 'none';
+
+/** The parts of `state` that differ from `base`, as the pairs of a query. */
+export function encodeV1(state: ExplorerState, base: ExplorerState): readonly (readonly [string, string])[] {
+  const pairs: [string, string][] = [['v', '1']];
+  const put = (key: string, value: string, usual: string): void => {
+    if (value !== usual) pairs.push([key, value]);
+  };
+  put('pack', state.pack, base.pack);
+  put('mode', state.mode, base.mode);
+  put('level', state.level, base.level);
+  put('lit', state.lit.join('~') || NOTHING, base.lit.join('~') || NOTHING);
+  put('sel', selectionText(state.selection), selectionText(base.selection));
+  const [clock, time] = whenPair(state.when);
+  const [baseClock, baseTime] = whenPair(base.when);
+  if (clock !== baseClock || time !== baseTime) pairs.push([clock, time]);
+  put('cam', cameraText(state.camera), cameraText(base.camera));
+  put('species', listText(state.filters.species), listText(base.filters.species));
+  put('prep', listText(state.filters.preparation), listText(base.filters.preparation));
+  put('strength', listText(state.filters.strength), listText(base.filters.strength));
+  put('check', state.filters.check, base.filters.check);
+  put('ext', state.filters.extended ? '1' : '0', base.filters.extended ? '1' : '0');
+  put('theme', state.theme, base.theme);
+  put('lang', state.locale, base.locale);
+  return pairs;
+}
+
+function selectionText(selection: Selection): string {
+  return selection === null ? NOTHING : `${selection.kind}:${selection.id}`;
+}
+
+function listText(values: readonly string[]): string {
+  return values.join(',') || NOTHING;
+}
+
+function cameraText(camera: Camera): string {
+  return camera === null ? NOTHING : `${camera.x},${camera.y},${camera.zoom}`;
+}
+
+function whenPair(when: When): readonly [string, string] {
+  const exact = UNITS.find(([, size]) => Number.isInteger(Number((when.seconds / size).toPrecision(9)))) ?? UNITS[3];
+  const [unit, size] = when.seconds < 1e-3 ? UNITS[4] : exact;
+  return [when.basis === 'afterDose' ? 'dose' : 'spike', `${Number((when.seconds / size).toPrecision(9))}${unit}`];
+}
+
+/** Reads a query over `base`: what it does not mention stays. Unknown keys are ignored; bad values give a notice. */
+export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
+  const notices: Notice[] = [];
+  const read = <T>(key: string, field: NoticeField, usual: T, parse: (text: string) => T | undefined, words: (value: T) => string): T => {
+    const text = query.get(key);
+    if (text === null) return usual;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    notices.push({ kind: 'unreadable', field, value: text, kept: words(usual) });
+    return usual;
+  };
+  const oneOf =
+    <T extends string>(values: readonly T[]) =>
+    (text: string): T | undefined =>
+      values.find((value) => value === text);
+  const matching =
+    (pattern: RegExp) =>
+    (text: string): string | undefined =>
+      pattern.test(text) ? text : undefined;
+  const asIs = (value: string): string => value;
+  const list = (key: string, field: NoticeField, usual: readonly string[], vocabulary: readonly string[]): readonly string[] => {
+    const text = query.get(key);
+    if (text === null) return usual;
+    if (text === NOTHING) return [];
+    const wishes = text.split(',');
+    const good = inOrder(wishes, vocabulary);
+    const bad = wishes.filter((wish) => !vocabulary.includes(wish));
+    if (bad.length > 0) notices.push({ kind: 'unreadable', field, value: bad.join(', '), kept: good.join(', ') });
+    return good;
+  };
+  const clock = query.has('spike') ? 'spike' : 'dose';
+  return {
+    state: {
+      version: 1,
+      pack: read('pack', 'pack', base.pack, matching(PACK), asIs),
+      mode: read('mode', 'mode', base.mode, oneOf(MODES), asIs),
+      level: read('level', 'level', base.level, oneOf(LEVELS), asIs),
+      camera: read('cam', 'camera', base.camera, parseCamera, cameraText),
+      selection: read('sel', 'selection', base.selection, parseSelection, selectionText),
+      lit: read('lit', 'lit', base.lit, parseLit, (lit) => lit.join(', ')),
+      filters: {
+        species: list('species', 'species', base.filters.species, SPECIES),
+        preparation: list('prep', 'preparation', base.filters.preparation, PREPARATIONS),
+        strength: list('strength', 'strength', base.filters.strength, STRENGTHS),
+        check: read('check', 'check', base.filters.check, oneOf(CHECKS), asIs),
+        extended: read('ext', 'extended', base.filters.extended, parseFlag, String),
+      },
+      when: read(
+        clock,
+        'when',
+        base.when,
+        (text) => parseWhen(clock, text),
+        (when) => whenPair(when)[1],
+      ),
+      theme: read('theme', 'theme', base.theme, oneOf(THEMES), asIs),
+      locale: read('lang', 'locale', base.locale, matching(LOCALE), asIs),
+    },
+    notices,
+  };
+}
+
+function parseFlag(text: string): boolean | undefined {
+  return text === '1' ? true : text === '0' ? false : undefined;
+}
+
+function parseCamera(text: string): Camera | undefined {
+  if (text === NOTHING) return null;
+  const parts = text.split(',');
+  const [x, y, zoom] = parts.map((part) => (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  if (parts.length !== 3 || x === undefined || y === undefined || zoom === undefined) return undefined;
+  return tidyCamera({ x, y, zoom }) ?? undefined;
+}
+
+function parseSelection(text: string): Selection | undefined {
+  if (text === NOTHING) return null;
+  const colon = text.indexOf(':');
+  const kind = SELECTION_KINDS.find((item) => item === text.slice(0, colon));
+  const id = text.slice(colon + 1);
+  return kind !== undefined && ID.test(id) ? { kind, id } : undefined;
+}
+
+function parseLit(text: string): Lit | undefined {
+  if (text === NOTHING) return [];
+  const [first, second, ...more] = text.split('~');
+  if (first === undefined || more.length > 0 || !ID.test(first) || (second !== undefined && !ID.test(second))) return undefined;
+  return second === undefined || second === first ? [first] : [first, second];
+}
+
+function parseWhen(clock: 'dose' | 'spike', text: string): When | undefined {
+  const match = /^(\d+(?:\.\d+)?(?:e-?\d+)?)(d|h|min|s|ms)$/.exec(text);
+  const size = UNITS.find(([unit]) => unit === match?.[2])?.[1];
+  if (match?.[1] === undefined || size === undefined) return undefined;
+  const seconds = Number(match[1]) * size;
+  return Number.isFinite(seconds) ? tidyWhen({ basis: clock === 'dose' ? 'afterDose' : 'afterSpike', seconds }) : undefined;
+}
