@@ -56,6 +56,11 @@ function startLit(model: Model): Lit {
   return second === undefined || second === first ? [first] : [first, second];
 }
 
+/** Rounded to a tenth; adding zero turns -0 into 0, which a link cannot tell apart. */
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
+}
+
 function significant(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }
@@ -82,7 +87,6 @@ export function tidyCamera(camera: Camera): Camera {
   if (camera === null) return null;
   const { x, y, zoom } = camera;
   if (![x, y, zoom].every(Number.isFinite) || zoom <= 0 || Math.abs(x) > REACH || Math.abs(y) > REACH) return null;
-  const tenth = (value: number): number => Math.round(value * 10) / 10 + 0;
   const inside = Math.min(ZOOM_RANGE.to, Math.max(ZOOM_RANGE.from, zoom));
   return { x: tenth(x), y: tenth(y), zoom: significant(inside, 5) };
 }

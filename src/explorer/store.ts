@@ -69,7 +69,7 @@ export function createStore({ model: firstModel, state: firstState, now = () => 
 
   const tell = (previous: ExplorerState, effect: Change['effect']): void => {
     const change: Change = { state: present, previous, effect };
-    for (const listener of [...listeners]) listener(change);
+    for (const listener of listeners) listener(change);
   };
 
   /** Steps back through a stack; steps that look like the present are dropped, as browser history can bring such about. */

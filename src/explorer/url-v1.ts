@@ -72,10 +72,24 @@ function whenPair(when: When): readonly [string, string] {
   return [when.basis === 'afterDose' ? 'dose' : 'spike', `${Number((when.seconds / size).toPrecision(9))}${unit}`];
 }
 
+type Parser<T> = (text: string) => T | undefined;
+
+function oneOf<T extends string>(values: readonly T[]): Parser<T> {
+  return (text) => values.find((value) => value === text);
+}
+
+function matching(pattern: RegExp): Parser<string> {
+  return (text) => (pattern.test(text) ? text : undefined);
+}
+
+function asIs(value: string): string {
+  return value;
+}
+
 /** Reads a query over `base`: what it does not mention stays. Unknown keys are ignored; bad values give a notice. */
 export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
   const notices: Notice[] = [];
-  const read = <T>(key: string, field: NoticeField, usual: T, parse: (text: string) => T | undefined, words: (value: T) => string): T => {
+  const read = <T>(key: string, field: NoticeField, usual: T, parse: Parser<T>, words: (value: T) => string): T => {
     const text = query.get(key);
     if (text === null) return usual;
     const value = parse(text);
@@ -83,15 +97,6 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
     notices.push({ kind: 'unreadable', field, value: text, kept: words(usual) });
     return usual;
   };
-  const oneOf =
-    <T extends string>(values: readonly T[]) =>
-    (text: string): T | undefined =>
-      values.find((value) => value === text);
-  const matching =
-    (pattern: RegExp) =>
-    (text: string): string | undefined =>
-      pattern.test(text) ? text : undefined;
-  const asIs = (value: string): string => value;
   const list = (key: string, field: NoticeField, usual: readonly string[], vocabulary: readonly string[]): readonly string[] => {
     const text = query.get(key);
     if (text === null) return usual;
