@@ -153,7 +153,8 @@ export const Gate = z.strictObject({
   logic: z.enum(['AND', 'NOT']),
   windows: z.array(z.enum(['rapid', 'day', 'sustained'])),
   hypotheses: z.array(HypothesisId),
-  appliesTo: text,
+  /** The drugs or interventions the rule was shown for; "any" when it holds whatever the trigger. */
+  appliesTo: z.union([z.literal('any'), z.array(EntityId)]),
   references: z.array(ReferenceId),
   note: z.optional(text),
 });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { InflammationFinding, MetaboliteFinding, RegionFinding, ResponseCurve, SafetyNote, Statement } from './clinical';
 import { ClaimId, EntityId, HypothesisId, Level, RecordId, text } from './common';
 import { Claim, Entity, Experiment, Gate, Hypothesis } from './network';
-import { KineticTarget, Parameter, PkModel, PkTarget, Scheme } from './quantities';
+import { Convention, KineticTarget, Parameter, PkModel, PkTarget, Scheme } from './quantities';
 import { Reference } from './reference';
 import { Event, Layout, Tour } from './view';
 
@@ -21,6 +21,7 @@ export const RECORD_LISTS = {
   parameters: Parameter,
   schemes: Scheme,
   kineticTargets: KineticTarget,
+  conventions: Convention,
   pkModels: PkModel,
   pkTargets: PkTarget,
   responseCurves: ResponseCurve,

@@ -47,6 +47,8 @@ export const Scheme = z.strictObject({
   conducting: z.array(text),
   transitions: z.array(Transition),
   reversible: z.boolean(),
+  /** Largest relative imbalance of rates round any cycle, where it was computed. */
+  maxDetailedBalanceError: z.optional(z.number()),
   source: text,
   references: z.array(ReferenceId),
   verification: text,
@@ -65,9 +67,16 @@ export const KineticTarget = z.strictObject({
   tolerance: text,
   kind: z.enum(['computed', 'analytic', 'literature']),
   source: text,
+  /** How the number was checked, in words, for targets taken from papers. */
+  verification: z.optional(text),
   protocol: z.optional(z.unknown()),
+  note: z.optional(text),
 });
 export type KineticTarget = z.infer<typeof KineticTarget>;
+
+/** A rule for reading a group of records: what a sign means, how a rate is evaluated, how a measure is taken. */
+export const Convention = z.strictObject({ id: RecordId, group: text, name: text, text });
+export type Convention = z.infer<typeof Convention>;
 
 /** A published pharmacokinetic model. Its structure differs from paper to paper; `parameters` is read by `science/pharmacokinetics`. */
 export const PkModel = z.strictObject({
