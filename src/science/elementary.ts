@@ -10,7 +10,7 @@ const LN2_HI = 0.69314718036912381649;
 const LN2_LO = 1.90821492927058770002e-10;
 const SQRT2 = 1.4142135623730951;
 
-const words = new Uint32Array(2);
+const words = new Int32Array(2);
 const double = new Float64Array(words.buffer);
 /** Index of the word that holds sign and exponent, on either byte order. */
 const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
@@ -26,10 +26,10 @@ export function ln(x: number): number {
     exponent = -54;
   }
   double[0] = scaled;
-  const high = words[HIGH] ?? 0;
+  const high = words[HIGH] as number;
   exponent += ((high >>> 20) & 0x7ff) - 1023;
   words[HIGH] = (high & 0x000fffff) | 0x3ff00000;
-  let mantissa = double[0];
+  let mantissa = double[0] as number;
   if (mantissa > SQRT2) {
     mantissa *= 0.5;
     exponent += 1;
@@ -76,5 +76,5 @@ export function exp(x: number): number {
 function powerOfTwo(k: number): number {
   words[HIGH] = (k + 1023) << 20;
   words[1 - HIGH] = 0;
-  return double[0] ?? 0;
+  return double[0] as number;
 }

@@ -13,6 +13,8 @@ export type Rng = Int32Array;
 
 const TWO_POW_MINUS_52 = 1 / 4503599627370496;
 const TWO_POW_MINUS_32 = 1 / 4294967296;
+const TWO_POW_MINUS_31 = 1 / 2147483648;
+const TWO_POW_MINUS_24 = 1 / 16777216;
 
 /**
  * A new generator. `seed` is any finite number (its 64-bit pattern is used); `stream` separates independent uses of
@@ -77,43 +79,57 @@ export function uniformInt(rng: Rng, n: number): number {
   }
 }
 
-/** Exponential with mean 1, by inversion. */
-export function exponential(rng: Rng): number {
-  return -ln(uniform(rng));
-}
-
 /**
- * Ziggurat tables for the standard normal (Marsaglia & Tsang 2000, doi 10.18637/jss.v005.i08, with the independent
- * bits of Doornik 2005): 256 strips of equal area, the lowest with the tail beyond R.
+ * Ziggurat tables: 256 strips of equal area under a decreasing density, the lowest with the tail beyond `start`
+ * (Marsaglia & Tsang 2000, doi 10.18637/jss.v005.i08; the layer and the abscissa use different bits, as Doornik 2005
+ * asks). `edge[i]` is the right end of strip i, `inside[i]` the part of it that lies wholly under the density.
  */
-const LAYERS = 256;
-const R = 3.6541528853610088;
-const AREA = 0.00492867323399;
-const edge = new Float64Array(LAYERS + 1);
-const ratio = new Float64Array(LAYERS);
-buildZiggurat();
-
-function buildZiggurat(): void {
-  let density = exp(-0.5 * R * R);
-  edge[0] = AREA / density;
-  edge[1] = R;
-  for (let i = 2; i < LAYERS; i++) {
-    const x = Math.sqrt(-2 * ln(AREA / (edge[i - 1] as number) + density));
-    edge[i] = x;
-    density = exp(-0.5 * x * x);
-  }
-  edge[LAYERS] = 0;
-  for (let i = 0; i < LAYERS; i++) ratio[i] = (edge[i + 1] as number) / (edge[i] as number);
+interface Ziggurat {
+  readonly edge: Float64Array;
+  readonly inside: Float64Array;
 }
 
-/** Standard normal deviate (mean 0, variance 1), exact distribution, about 1.01 uniforms per call. */
+const LAYERS = 256;
+
+function buildZiggurat(start: number, area: number, density: (x: number) => number, inverse: (y: number) => number): Ziggurat {
+  const edge = new Float64Array(LAYERS + 1);
+  edge[0] = area / density(start);
+  edge[1] = start;
+  for (let i = 2; i < LAYERS; i++) {
+    const x = edge[i - 1] as number;
+    edge[i] = inverse(area / x + density(x));
+  }
+  const inside = new Float64Array(LAYERS);
+  for (let i = 0; i < LAYERS; i++) inside[i] = (edge[i + 1] as number) / (edge[i] as number);
+  return { edge, inside };
+}
+
+const NORMAL_START = 3.6541528853610088;
+const NORMAL = buildZiggurat(
+  NORMAL_START,
+  0.00492867323399,
+  (x) => exp(-0.5 * x * x),
+  (y) => Math.sqrt(-2 * ln(y)),
+);
+
+const EXPONENTIAL_START = 7.69711747013105;
+const EXPONENTIAL = buildZiggurat(
+  EXPONENTIAL_START,
+  0.003949659822581557,
+  (x) => exp(-x),
+  (y) => -ln(y),
+);
+
+/** Standard normal deviate (mean 0, variance 1). */
 export function gaussian(rng: Rng): number {
+  const { edge, inside } = NORMAL;
   for (;;) {
-    const layer = nextInt32(rng) & (LAYERS - 1);
-    const u = 2 * uniform(rng) - 1;
+    const bits = nextInt32(rng);
+    const layer = bits & 255;
+    const u = (nextInt32(rng) + ((bits >>> 8) + 0.5) * TWO_POW_MINUS_24) * TWO_POW_MINUS_31;
     const x = u * (edge[layer] as number);
-    if (Math.abs(u) < (ratio[layer] as number)) return x;
-    if (layer === 0) return tail(rng, u < 0);
+    if (Math.abs(u) < (inside[layer] as number)) return x;
+    if (layer === 0) return normalTail(rng, u < 0);
     const upper = edge[layer] as number;
     const lower = edge[layer + 1] as number;
     const f0 = exp(-0.5 * (upper * upper - x * x));
@@ -122,11 +138,30 @@ export function gaussian(rng: Rng): number {
   }
 }
 
-/** The normal tail beyond R (Marsaglia 1964). */
-function tail(rng: Rng, negative: boolean): number {
+/** The normal tail beyond the ziggurat (Marsaglia 1964, doi 10.1080/00401706.1964.10490150). */
+function normalTail(rng: Rng, negative: boolean): number {
   for (;;) {
-    const x = -exponential(rng) / R;
-    const y = -exponential(rng);
-    if (-2 * y >= x * x) return negative ? x - R : R - x;
+    const x = exponential(rng) / NORMAL_START;
+    if (2 * exponential(rng) >= x * x) return negative ? -NORMAL_START - x : NORMAL_START + x;
+  }
+}
+
+/** Exponential deviate of mean 1. */
+export function exponential(rng: Rng): number {
+  const { edge, inside } = EXPONENTIAL;
+  let shift = 0;
+  for (;;) {
+    const bits = nextInt32(rng);
+    const layer = bits & 255;
+    const u = ((nextInt32(rng) >>> 0) + ((bits >>> 8) + 0.5) * TWO_POW_MINUS_24) * TWO_POW_MINUS_32;
+    const x = u * (edge[layer] as number);
+    if (u < (inside[layer] as number)) return shift + x;
+    if (layer === 0) {
+      shift += EXPONENTIAL_START;
+      continue;
+    }
+    const f0 = exp(x - (edge[layer] as number));
+    const f1 = exp(x - (edge[layer + 1] as number));
+    if (f1 + uniform(rng) * (f0 - f1) < 1) return shift + x;
   }
 }
