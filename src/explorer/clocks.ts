@@ -1,0 +1,147 @@
+/**
+ * The two clocks on one axis: after one spike (0.1 ms to 1 s) and after the dose (1 s to 14 d), each logarithmic with the same
+ * length a decade, and a visible gap between them, because a second after a spike and a second after the dose are different
+ * moments.
+ */
+import type { Event } from '../model/schema';
+import { CLOCK_RANGE, tidyWhen } from './defaults';
+import type { When } from './state';
+
+export interface Axis {
+  /** Length in pixels. */
+  readonly width: number;
+  /** Where the gap between the clocks begins and ends, in pixels. */
+  readonly gap: { readonly from: number; readonly to: number };
+  /** Pixels of one decade on either clock. */
+  readonly decade: number;
+  /** Position of a moment in pixels; moments off their clock are held at its end. */
+  x(when: When): number;
+  /** The moment at a position; inside the gap, the nearer side of it. */
+  at(x: number): When;
+}
+
+/** Width of the gap at 1 s, enough for its mark and its two sides to be told apart. */
+export const GAP_PX = 14;
+
+function decadesOf({ from, to }: { readonly from: number; readonly to: number }): number {
+  return Math.log10(to / from);
+}
+
+const SPIKE_DECADES = decadesOf(CLOCK_RANGE.afterSpike);
+const DOSE_DECADES = decadesOf(CLOCK_RANGE.afterDose);
+
+/** An axis `width` pixels long. A width under the gap's leaves no length for the clocks; everything then sits at the ends. */
+export function createAxis(width: number, gap: number = GAP_PX): Axis {
+  const room = Math.max(0, width - gap);
+  const decade = room / (SPIKE_DECADES + DOSE_DECADES);
+  const gapFrom = decade * SPIKE_DECADES;
+  const gapTo = Math.min(Math.max(0, width), gapFrom + gap);
+  return {
+    width,
+    gap: { from: gapFrom, to: gapTo },
+    decade,
+    x(when) {
+      const { from, to } = CLOCK_RANGE[when.basis];
+      const seconds = Math.min(to, Math.max(from, when.seconds));
+      return (when.basis === 'afterSpike' ? 0 : gapTo) + Math.log10(seconds / from) * decade;
+    },
+    at(x) {
+      if (decade === 0) return { basis: 'afterDose', seconds: CLOCK_RANGE.afterDose.from };
+      const basis = x < (gapFrom + gapTo) / 2 ? 'afterSpike' : 'afterDose';
+      const origin = basis === 'afterSpike' ? 0 : gapTo;
+      return tidyWhen({ basis, seconds: CLOCK_RANGE[basis].from * 10 ** ((x - origin) / decade) });
+    },
+  };
+}
+
+/** Order in time: everything after a spike stands before everything after the dose, as on the axis. */
+export function compareWhen(a: When, b: When): number {
+  if (a.basis !== b.basis) return a.basis === 'afterSpike' ? -1 : 1;
+  return a.seconds - b.seconds;
+}
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+/** The ticks in order, with how much each matters when there is no room for all (1 matters most). */
+const TICKS: readonly (When & { readonly rank: number })[] = [
+  { basis: 'afterSpike', seconds: 0.001, rank: 3 },
+  { basis: 'afterSpike', seconds: 0.01, rank: 7 },
+  { basis: 'afterSpike', seconds: 0.1, rank: 8 },
+  { basis: 'afterDose', seconds: 1, rank: 1 },
+  { basis: 'afterDose', seconds: 10, rank: 9 },
+  { basis: 'afterDose', seconds: MINUTE, rank: 6 },
+  { basis: 'afterDose', seconds: 10 * MINUTE, rank: 10 },
+  { basis: 'afterDose', seconds: HOUR, rank: 2 },
+  { basis: 'afterDose', seconds: 4 * HOUR, rank: 12 },
+  { basis: 'afterDose', seconds: DAY, rank: 4 },
+  { basis: 'afterDose', seconds: 3 * DAY, rank: 13 },
+  { basis: 'afterDose', seconds: 7 * DAY, rank: 11 },
+  { basis: 'afterDose', seconds: 14 * DAY, rank: 5 },
+];
+
+/** Closest that two tick labels may stand (ART-DIRECTION 10.2). */
+export const TICK_GAP_PX = 36;
+
+export interface Tick {
+  readonly when: When;
+  readonly x: number;
+}
+
+/** Ticks that fit, in order; of two that come too close the lesser is left out. The tick at 1 s stands in the gap. */
+export function ticksOf(axis: Axis, minGap: number = TICK_GAP_PX): readonly Tick[] {
+  const kept: (Tick & { rank: number })[] = [];
+  for (const { basis, seconds, rank } of TICKS.toSorted((a, b) => a.rank - b.rank)) {
+    const when: When = { basis, seconds };
+    const x = seconds === 1 ? (axis.gap.from + axis.gap.to) / 2 : axis.x(when);
+    if (kept.every((tick) => Math.abs(tick.x - x) >= minGap)) kept.push({ when, x, rank });
+  }
+  return kept.sort((a, b) => a.x - b.x).map(({ when, x }) => ({ when, x }));
+}
+
+/** Every tick's moment, for stepping by keys; none is left out here. */
+export const TICK_MOMENTS: readonly When[] = TICKS.map(({ basis, seconds }) => ({ basis, seconds }));
+
+/** The known edges of events (onset, start and end of the peak, end), in time order, each once. */
+export function eventEdges(events: readonly Event[]): readonly When[] {
+  const edges = events.flatMap((event) =>
+    [event.onset, event.peakStart, event.peakEnd, event.end].flatMap(({ seconds }) =>
+      seconds === null ? [] : [tidyWhen({ basis: event.basis, seconds })],
+    ),
+  );
+  return edges.sort(compareWhen).filter((edge, index) => {
+    const before = edges[index - 1];
+    return before === undefined || compareWhen(before, edge) !== 0;
+  });
+}
+
+/** The next moment of an ordered list after `when`, or before it for direction -1; `when` itself when there is none. */
+export function neighbour(moments: readonly When[], when: When, direction: 1 | -1): When {
+  const found =
+    direction === 1 ? moments.find((item) => compareWhen(item, when) > 0) : moments.findLast((item) => compareWhen(item, when) < 0);
+  return found ?? when;
+}
+
+/** The nearest of `moments` within `reach` pixels of a position, else the moment at that position. */
+export function snap(axis: Axis, x: number, moments: readonly When[], reach: number): When {
+  let best: { readonly when: When; readonly distance: number } | null = null;
+  for (const when of moments) {
+    const distance = Math.abs(axis.x(when) - x);
+    if (distance <= reach && (best === null || distance < best.distance)) best = { when, distance };
+  }
+  return best?.when ?? axis.at(x);
+}
+
+/** The moment some decades later: over the gap from the end of the first clock to the start of the second, never past the end. */
+export function advance(when: When, decades: number): When {
+  const { to } = CLOCK_RANGE[when.basis];
+  const left = Math.max(0, Math.log10(to / when.seconds));
+  if (decades <= left) return tidyWhen({ basis: when.basis, seconds: when.seconds * 10 ** decades });
+  if (when.basis === 'afterDose') return { basis: 'afterDose', seconds: to };
+  return tidyWhen({ basis: 'afterDose', seconds: CLOCK_RANGE.afterDose.from * 10 ** (decades - left) });
+}
+
+/** Ends of the shared axis, for Home and End. */
+export const FIRST_MOMENT: When = { basis: 'afterSpike', seconds: CLOCK_RANGE.afterSpike.from };
+export const LAST_MOMENT: When = { basis: 'afterDose', seconds: CLOCK_RANGE.afterDose.to };

@@ -1,0 +1,200 @@
+/** The score under the scene: one row a level, each measured event a trapezoid on log time, every label whole. */
+import type { Model } from '../model/model';
+import { STRENGTHS, type Event, type Level, type Strength } from '../model/schema';
+import type { Action } from './actions';
+import { createAxis, ticksOf, type Axis, type Tick } from './clocks';
+import { tidyWhen } from './defaults';
+import { isHappening, spanOf } from './happening';
+import { levelsOf } from './levels';
+import type { ExplorerState } from './state';
+import { strengthOf } from './strength-of';
+
+export interface BarLabel {
+  readonly side: 'inside' | 'right' | 'left';
+  /** Left edge of the text in pixels. */
+  readonly x: number;
+  readonly width: number;
+}
+
+/**
+ * A trapezoid in pixels: rises from `onset` to `peakStart`, holds to `peakEnd`, falls to `end`. Where a time is not known its
+ * corner stands on the nearest known one and its flag in `known` is false: the view leaves that side open.
+ */
+export interface ScoreBar {
+  readonly id: string;
+  readonly event: Event;
+  readonly lane: number;
+  readonly onset: number;
+  readonly peakStart: number;
+  readonly peakEnd: number;
+  readonly end: number;
+  readonly known: { readonly onset: boolean; readonly peakStart: boolean; readonly peakEnd: boolean; readonly end: boolean };
+  /** True when the event goes on past the end of the axis. */
+  readonly continues: boolean;
+  /** Weakest of the claims it is tied to; null when it is tied to none. */
+  readonly strength: Strength | null;
+  readonly active: boolean;
+  readonly selected: boolean;
+  /** Null when there is no place for the whole text. */
+  readonly label: BarLabel | null;
+}
+
+export interface ScoreRow {
+  readonly level: Level;
+  readonly current: boolean;
+  readonly bars: readonly ScoreBar[];
+  /** Number of lanes the bars need; at least one. */
+  readonly lanes: number;
+  /** Events of this level whose times are not known at all: listed as unknown, not drawn as zero. */
+  readonly unknown: readonly Event[];
+}
+
+export interface Score {
+  readonly axis: Axis;
+  readonly ticks: readonly Tick[];
+  readonly rows: readonly ScoreRow[];
+  /** Position of the playhead in pixels. */
+  readonly playhead: number;
+}
+
+export interface ScoreOptions {
+  /** Length of the axis in pixels. */
+  readonly width: number;
+  /** Width of a label in pixels; zero for a score without labels. */
+  readonly measure: (text: string) => number;
+  /** Rows to show; the levels that exist when left out. */
+  readonly levels?: readonly Level[];
+  /** Most lanes a row may use; further bars share the last one and lose their label. */
+  readonly maxLanes?: number;
+}
+
+/** Room between a label and what stands beside it. */
+const PAD = 6;
+/** A bar is at least this wide, so that a brief event can be seen and pressed. */
+const MIN_BAR = 6;
+
+export function scoreOf(state: ExplorerState, model: Model, options: ScoreOptions): Score {
+  const axis = createAxis(options.width);
+  const levels = options.levels ?? levelsOf(model);
+  return {
+    axis,
+    ticks: ticksOf(axis),
+    rows: levels.map((level) => rowOf(level, state, model, axis, options)),
+    playhead: axis.x(state.when),
+  };
+}
+
+function rowOf(level: Level, state: ExplorerState, model: Model, axis: Axis, options: ScoreOptions): ScoreRow {
+  const events = model.events.filter((event) => event.level === level);
+  const shapes = events.flatMap((event) => {
+    const shape = shapeOf(event, axis);
+    return shape ? [{ event, shape }] : [];
+  });
+  const lanes: Taken[][] = [];
+  const bars = shapes
+    .sort((a, b) => a.shape.onset - b.shape.onset || a.shape.end - b.shape.end)
+    .map(({ event, shape }): ScoreBar => {
+      const spot = place(shape, options.measure(event.short), axis.width, lanes, options.maxLanes ?? Number.POSITIVE_INFINITY);
+      return {
+        id: event.id,
+        event,
+        ...shape,
+        ...spot,
+        strength: weakest(model, event),
+        active: isHappening(event, state.when),
+        selected: state.selection?.kind === 'event' && state.selection.id === event.id,
+      };
+    });
+  return {
+    level,
+    current: level === state.level,
+    bars,
+    lanes: Math.max(1, lanes.length),
+    unknown: events.filter((event) => spanOf(event) === null),
+  };
+}
+
+type Shape = Pick<ScoreBar, 'onset' | 'peakStart' | 'peakEnd' | 'end' | 'known' | 'continues'>;
+
+function shapeOf(event: Event, axis: Axis): Shape | null {
+  const span = spanOf(event);
+  if (span === null) return null;
+  const x = (seconds: number): number => axis.x({ basis: event.basis, seconds });
+  const onset = x(span.from);
+  const end = Math.max(x(span.to), onset + MIN_BAR);
+  const within = (seconds: number | null, otherwise: number): number =>
+    seconds === null ? otherwise : Math.min(end, Math.max(onset, x(seconds)));
+  const peakStart = within(event.peakStart.seconds ?? event.peakEnd.seconds, onset);
+  const peakEnd = Math.max(peakStart, within(event.peakEnd.seconds ?? event.peakStart.seconds, end));
+  const known = {
+    onset: event.onset.seconds !== null,
+    peakStart: event.peakStart.seconds !== null,
+    peakEnd: event.peakEnd.seconds !== null,
+    end: event.end.seconds !== null,
+  };
+  return { onset, peakStart, peakEnd, end, known, continues: span.to > axis.at(axis.width).seconds };
+}
+
+interface Taken {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first lane, and in it the first side (inside, right, left), where bar and whole label meet nothing else. */
+function place(shape: Shape, text: number, width: number, lanes: Taken[][], maxLanes: number): Pick<ScoreBar, 'lane' | 'label'> {
+  const choices = labelChoices(shape, text, width);
+  for (let lane = 0; lane < maxLanes; lane += 1) {
+    const taken = lanes[lane] ?? [];
+    for (const label of choices) {
+      const extent = label ? { from: Math.min(shape.onset, label.x), to: Math.max(shape.end, label.x + label.width) } : spanTaken(shape);
+      if (taken.some((other) => extent.from < other.to + PAD && other.from < extent.to + PAD)) continue;
+      lanes[lane] = [...taken, extent];
+      return { lane, label };
+    }
+  }
+  const lane = Math.max(0, maxLanes - 1);
+  lanes[lane] = [...(lanes[lane] ?? []), spanTaken(shape)];
+  return { lane, label: null };
+}
+
+function spanTaken(shape: Shape): Taken {
+  return { from: shape.onset, to: shape.end };
+}
+
+function labelChoices(shape: Shape, text: number, width: number): readonly (BarLabel | null)[] {
+  const choices: BarLabel[] = [];
+  const from = shape.peakStart + PAD;
+  if (from + text <= shape.peakEnd) choices.push({ side: 'inside', x: from, width: text });
+  if (shape.end + PAD + text <= width) choices.push({ side: 'right', x: shape.end + PAD, width: text });
+  if (shape.onset - PAD - text >= 0) choices.push({ side: 'left', x: shape.onset - PAD - text, width: text });
+  return choices.length > 0 ? choices : [null];
+}
+
+function weakest(model: Model, event: Event): Strength | null {
+  const ranks = event.claims
+    .map((id) => model.claimById.get(id))
+    .filter((claim) => claim !== undefined)
+    .map((claim) => STRENGTHS.indexOf(strengthOf(model, claim)));
+  return STRENGTHS[Math.max(-1, ...ranks)] ?? null;
+}
+
+/** The moment in the middle of an event's peak, or of the event when the peak is unknown; null when its times are unknown. */
+export function middleOf(event: Event): ExplorerState['when'] | null {
+  const span = spanOf(event);
+  if (span === null) return null;
+  const from = event.peakStart.seconds ?? event.peakEnd.seconds ?? span.from;
+  const to = event.peakEnd.seconds ?? event.peakStart.seconds ?? span.to;
+  // The axis is logarithmic, so its middle is the geometric mean; an onset at zero counts as the first moment of the clock.
+  const first = tidyWhen({ basis: event.basis, seconds: from }).seconds;
+  return tidyWhen({ basis: event.basis, seconds: Math.sqrt(first * Math.max(first, to)) });
+}
+
+/** Following an event: to its level, where that exists, to the middle of it, with the event selected. */
+export function visitEvent(event: Event, model: Model): readonly Action[] {
+  const when = middleOf(event);
+  return [
+    ...(levelsOf(model).includes(event.level) ? [{ type: 'goTo', level: event.level } as const] : []),
+    { type: 'select', selection: { kind: 'event', id: event.id } },
+    ...(when === null ? [] : [{ type: 'setWhen', when } as const]),
+  ];
+}

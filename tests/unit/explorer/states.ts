@@ -1,0 +1,75 @@
+/** Generators of states for property tests: every field in its whole range, on the grid that links write. */
+import fc from 'fast-check';
+import { LINK_BASELINE, tidyCamera, tidyWhen } from '../../../src/explorer/defaults';
+import { inOrder } from '../../../src/explorer/fit';
+import type { ExplorerState, Lit, Selection } from '../../../src/explorer/state';
+import type { Model } from '../../../src/model/model';
+import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, type Level } from '../../../src/model/schema';
+
+export interface Choices {
+  readonly levels: readonly Level[];
+  readonly selections: readonly NonNullable<Selection>[];
+  readonly hypotheses: readonly string[];
+}
+
+/** What a model has to select, light and show. */
+export function choicesOf(model: Model, levels: readonly Level[] = LEVELS): Choices {
+  const of = (kind: NonNullable<Selection>['kind'], items: readonly { readonly id: string }[]) => items.map(({ id }) => ({ kind, id }));
+  return {
+    levels,
+    selections: [
+      ...of('entity', model.entities),
+      ...of('claim', model.claims),
+      ...of('reference', model.references),
+      ...of('hypothesis', model.hypotheses),
+      ...of('event', model.events),
+      ...of(
+        'group',
+        model.layouts.flatMap((layout) => layout.groups),
+      ),
+    ],
+    hypotheses: model.hypotheses.map(({ id }) => id),
+  };
+}
+
+const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,60}$/);
+const kind = fc.constantFrom('entity', 'claim', 'reference', 'hypothesis', 'event', 'group');
+
+function listOf(values: readonly string[]): fc.Arbitrary<readonly string[]> {
+  return fc.subarray([...values]).map((some) => inOrder(some, values));
+}
+
+/** Any state; with `choices`, only states that the model can show. */
+export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
+  const anyId = choices ? fc.constantFrom(...choices.hypotheses) : id;
+  const selection: fc.Arbitrary<Selection> = choices ? fc.constantFrom(null, ...choices.selections) : fc.option(fc.record({ kind, id }));
+  const lit: fc.Arbitrary<Lit> = fc.oneof(
+    fc.constant<Lit>([]),
+    anyId.map((a): Lit => [a]),
+    fc.tuple(anyId, anyId).map(([a, b]): Lit => (a === b ? [a] : [a, b])),
+  );
+  const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  return fc.record({
+    version: fc.constant(LINK_BASELINE.version),
+    pack: fc.oneof(fc.constantFrom('ketamine', 'ltp'), fc.webUrl({ withQueryParameters: true, withFragments: true })),
+    mode: fc.constantFrom('explore', 'outline', 'evidence'),
+    level: fc.constantFrom(...(choices?.levels ?? LEVELS)),
+    camera: fc.option(
+      fc.record({ x: number(-9e5, 9e5), y: number(-9e5, 9e5), zoom: number(1e-3, 200) }).map((camera) => tidyCamera(camera)),
+    ),
+    selection,
+    lit,
+    filters: fc.record({
+      species: listOf(SPECIES),
+      preparation: listOf(PREPARATIONS),
+      strength: listOf(STRENGTHS),
+      check: fc.constantFrom('any', 'checked', 'unchecked'),
+      extended: fc.boolean(),
+    }),
+    when: fc
+      .tuple(fc.constantFrom('afterSpike' as const, 'afterDose' as const), number(-4, 6.2))
+      .map(([basis, power]) => tidyWhen({ basis, seconds: 10 ** power })),
+    theme: fc.constantFrom('paper', 'lecture'),
+    locale: fc.constantFrom('en', 'qps-long', 'qps-rtl', 'pt-BR', 'zh-Hans-CN'),
+  }) as fc.Arbitrary<ExplorerState>;
+}

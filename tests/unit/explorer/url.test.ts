@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LINK_BASELINE, start } from '../../../src/explorer/defaults';
+import type { ExplorerState } from '../../../src/explorer/state';
+import { decode, encode, packIn } from '../../../src/explorer/url';
+import { smallModel } from './fixture';
+import fixtures from './fixtures/urls-v1.json';
+import { choicesOf, stateArbitrary } from './states';
+
+const model = smallModel();
+const withPack = (query: string) => decode(query, model);
+
+describe('round trip', () => {
+  it('gives every state back without a model (10,000 states)', () => {
+    fc.assert(
+      fc.property(stateArbitrary(), (state) => {
+        expect(decode(encode(state), null)).toEqual({ state, notices: [] });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('gives every state back that the model can show', () => {
+    fc.assert(
+      fc.property(stateArbitrary(choicesOf(model, ['cell'])), (state) => {
+        expect(decode(`?${encode(state)}`, model)).toEqual({ state, notices: [] });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('links in words', () => {
+  it('leaves defaults out', () => {
+    expect(encode(LINK_BASELINE)).toBe('v=1');
+  });
+
+  it('reads and writes like a sentence', () => {
+    const state: ExplorerState = {
+      ...LINK_BASELINE,
+      selection: { kind: 'claim', id: 'drug--gate' },
+      lit: ['alpha', 'beta'],
+      when: { basis: 'afterDose', seconds: 7_200 },
+      filters: { ...LINK_BASELINE.filters, species: ['human', 'cultured rodent neurons'] },
+    };
+    expect(encode(state)).toBe('v=1&lit=alpha~beta&sel=claim:drug--gate&dose=2h&species=human,cultured+rodent+neurons');
+  });
+
+  it('stays under 1,500 characters with everything set', () => {
+    const long = 'x'.repeat(80);
+    const state: ExplorerState = {
+      ...LINK_BASELINE,
+      pack: 'https://example.org/a/rather/long/address/of/a/pack/that/somebody/made/pack.json',
+      mode: 'evidence',
+      level: 'synapse',
+      camera: { x: -123_456.7, y: -123_456.7, zoom: 12.345 },
+      selection: { kind: 'reference', id: long },
+      lit: [long, long.replace('x', 'y')],
+      filters: {
+        species: ['human', 'monkey', 'rat', 'mouse', 'rodent', 'cultured rodent neurons', 'recombinant', 'marmoset'],
+        preparation: ['clinical', 'in vivo', 'ex vivo', 'in vitro', 'structure'],
+        strength: ['strong', 'moderate', 'early'],
+        check: 'unchecked',
+        extended: true,
+      },
+      when: { basis: 'afterSpike', seconds: 0.0001234 },
+      theme: 'lecture',
+      locale: 'qps-long',
+    };
+    expect(encode(state).length).toBeLessThan(1_000);
+  });
+});
+
+describe('reading', () => {
+  it('shows the start view for an empty query and overlays keys that come without a version', () => {
+    expect(withPack('')).toEqual({ state: start(model), notices: [] });
+    expect(withPack('?lit=beta').state).toEqual({ ...start(model), lit: ['beta'] });
+    expect(withPack('?lit=none&sel=none').state).toEqual({ ...start(model), lit: [], selection: null });
+  });
+
+  it('reads a versioned link against the fixed baseline, not against the start view', () => {
+    expect(withPack('v=1').state).toEqual(LINK_BASELINE);
+  });
+
+  it('ignores unknown keys and repeats', () => {
+    expect(withPack('v=1&utm_source=mail&lit=beta&lit=alpha&constructor=1&__proto__=2')).toEqual({
+      state: { ...LINK_BASELINE, lit: ['beta'] },
+      notices: [],
+    });
+  });
+
+  it('follows old ids without a word', () => {
+    expect(withPack('v=1&sel=entity:old_drug&lit=old_alpha')).toEqual({
+      state: { ...LINK_BASELINE, selection: { kind: 'entity', id: 'drug' }, lit: ['alpha'] },
+      notices: [],
+    });
+  });
+
+  it.each([
+    ['level=moon', { kind: 'unreadable', field: 'level', value: 'moon', kept: 'cell' }],
+    ['level=brain', { kind: 'unknown', field: 'level', value: 'brain', kept: 'cell' }],
+    ['mode=dance', { kind: 'unreadable', field: 'mode', value: 'dance', kept: 'explore' }],
+    ['cam=1,2', { kind: 'unreadable', field: 'camera', value: '1,2', kept: 'none' }],
+    ['cam=1,2,-3', { kind: 'unreadable', field: 'camera', value: '1,2,-3', kept: 'none' }],
+    ['cam=1,2,NaN', { kind: 'unreadable', field: 'camera', value: '1,2,NaN', kept: 'none' }],
+    ['sel=planet:drug', { kind: 'unreadable', field: 'selection', value: 'planet:drug', kept: 'none' }],
+    ['sel=entity:nothing', { kind: 'unknown', field: 'selection', value: 'nothing', kept: '' }],
+    ['lit=alpha~beta~gamma', { kind: 'unreadable', field: 'lit', value: 'alpha~beta~gamma', kept: '' }],
+    ['lit=alpha~nothing', { kind: 'unknown', field: 'lit', value: 'nothing', kept: 'alpha' }],
+    ['species=human,dragon', { kind: 'unreadable', field: 'species', value: 'dragon', kept: 'human' }],
+    ['check=maybe', { kind: 'unreadable', field: 'check', value: 'maybe', kept: 'any' }],
+    ['ext=yes', { kind: 'unreadable', field: 'extended', value: 'yes', kept: 'false' }],
+    ['dose=soon', { kind: 'unreadable', field: 'when', value: 'soon', kept: '40min' }],
+    ['theme=pink', { kind: 'unreadable', field: 'theme', value: 'pink', kept: 'paper' }],
+    ['lang=!!', { kind: 'unreadable', field: 'locale', value: '!!', kept: 'en' }],
+    ['pack=a b', { kind: 'unreadable', field: 'pack', value: 'a b', kept: 'ketamine' }],
+  ])('says what was wrong with %s and keeps a valid view', (query, notice) => {
+    const read = withPack(`v=1&${query}`);
+    expect(read.notices).toEqual([notice]);
+    expect(withPack(encode(read.state))).toEqual({ state: read.state, notices: [] });
+  });
+
+  it('brings times into range', () => {
+    expect(withPack('v=1&dose=0s').state.when).toEqual({ basis: 'afterDose', seconds: 1 });
+    expect(withPack('v=1&dose=99d').state.when).toEqual({ basis: 'afterDose', seconds: 14 * 86_400 });
+    expect(withPack('v=1&spike=5ms').state.when).toEqual({ basis: 'afterSpike', seconds: 0.005 });
+  });
+
+  it('reads a link of a later version as far as it can', () => {
+    expect(withPack('v=9&lit=beta')).toEqual({
+      state: { ...LINK_BASELINE, lit: ['beta'] },
+      notices: [{ kind: 'newer', field: 'version', value: '9', kept: '1' }],
+    });
+  });
+
+  it('does not complain about records that are still to be loaded', () => {
+    const partial = smallModel({ complete: false, references: [] });
+    expect(decode('v=1&sel=reference:lee2001&lit=gamma', partial)).toEqual({
+      state: { ...LINK_BASELINE, selection: { kind: 'reference', id: 'lee2001' }, lit: ['gamma'] },
+      notices: [],
+    });
+  });
+
+  it('finds the pack before anything is loaded', () => {
+    expect(packIn('?v=1&pack=https://example.org/p.json')).toBe('https://example.org/p.json');
+    expect(packIn('?v=1')).toBeNull();
+    expect(packIn('?pack=')).toBeNull();
+  });
+});
+
+describe('links of version 1 that are out in the world', () => {
+  it.each(fixtures.links)('$query', ({ query, state }) => {
+    expect(decode(query, null)).toEqual({ state, notices: [] });
+  });
+
+  it('cover every key', () => {
+    const keys = new Set(fixtures.links.flatMap(({ query }) => [...new URLSearchParams(query).keys()]));
+    expect([...keys].sort()).toEqual(
+      [
+        'cam',
+        'check',
+        'dose',
+        'ext',
+        'lang',
+        'level',
+        'lit',
+        'mode',
+        'pack',
+        'prep',
+        'sel',
+        'species',
+        'spike',
+        'strength',
+        'theme',
+        'v',
+      ].sort(),
+    );
+  });
+});
