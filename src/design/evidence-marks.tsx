@@ -42,7 +42,7 @@ export function StrengthLine({ strength, width = 34 }: { readonly strength: Stre
 }
 
 /** Four boxes, as many filled as the strength has. */
-export function EvidenceGlyph({ strength }: { readonly strength: StrengthName }): JSX.Element {
+export function StrengthBoxes({ strength }: { readonly strength: StrengthName }): JSX.Element {
   const { boxes } = STYLES[strength];
   return (
     <svg width="33" height="10" viewBox="0 0 33 10" aria-hidden="true" focusable="false">
