@@ -45,9 +45,9 @@ export function StrengthLine({ strength, width = 34 }: { readonly strength: Stre
 export function StrengthBoxes({ strength }: { readonly strength: StrengthName }): JSX.Element {
   const { boxes } = STYLES[strength];
   return (
-    <svg width="33" height="10" viewBox="0 0 33 10" aria-hidden="true" focusable="false">
+    <svg width="31" height="8" viewBox="0 0 31 8" aria-hidden="true" focusable="false">
       {[0, 1, 2, 3].map((i) => (
-        <rect key={i} x={i * 8 + 0.5} y="1" width="7" height="8" fill={i < boxes ? 'currentColor' : 'none'} stroke="currentColor" />
+        <rect key={i} x={i * 8 + 0.5} y="0.5" width="6" height="7" fill={i < boxes ? 'currentColor' : 'none'} stroke="currentColor" />
       ))}
     </svg>
   );

@@ -153,8 +153,8 @@ export const GLYPH_PARTS = {
     body(ball(-8.1, 1.9, 2.6), 'scaffold'),
   ],
   actin: [
-    body([-9.3, -4.65, 0, 4.65, 9.3].map((x) => ball(x, 1.9, 2.55)).join(''), 'actin'),
-    body([-7, -2.3, 2.3, 7].map((x) => ball(x, -1.9, 2.55)).join(''), 'actin'),
+    body([-8.8, -4.4, 0, 4.4, 8.8].map((x) => ball(x, 1.8, 2.4)).join(''), 'actin'),
+    body([-6.6, -2.2, 2.2, 6.6].map((x) => ball(x, -1.8, 2.4)).join(''), 'actin'),
   ],
   mtor: [body(star(0, 0, 6, 10.2, 5.7), 'mtor')],
   cytokine: [body(star(0, 0, 10, 9.3, 6.2), 'inflammation')],
