@@ -9,7 +9,9 @@ import * as z from 'zod/mini';
 // schema to run; a parser built before this line would not obey it.
 z.config({ jitless: true });
 
-const slug = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:+-]*$/, 'use letters, digits, "_", ".", ":", "+" or "-"'));
+const slug = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:+-]*$/, 'use letters, digits, "_", ".", ":", "+" or "-"'), z.maxLength(120));
 
 export const EntityId = slug.brand<'EntityId'>();
 export const ClaimId = slug.brand<'ClaimId'>();
