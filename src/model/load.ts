@@ -94,6 +94,7 @@ function gather(files: readonly PackFile[], head: PackFile, report: Report): Gat
   };
 
   for (const file of files) {
+    if (file.json === undefined) continue;
     if (!isRecord(file.json)) {
       const message = 'the file does not hold a JSON object';
       report({ file: file.name, path: '', rule: 'list-name', message, remedy: 'put the record lists in { }', severity: 'error' });

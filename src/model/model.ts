@@ -38,6 +38,7 @@ export interface Issue {
 
 export interface PackFile {
   readonly name: string;
+  /** Undefined for a file that could not be read; whoever tried has reported why. */
   readonly json: unknown;
 }
 

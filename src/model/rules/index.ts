@@ -34,7 +34,11 @@ export const RULES: readonly Rule[] = [
     signAgrees,
     'The sign of a claim agrees with its effect: increases, activates, expresses, translates and transcribes go with 1; decreases, blocks and inhibits with -1; the others may go either way.',
   ),
-  once('parameter-source-and-unit', parameterSound, 'Every parameter has a unit and says where its number was read.'),
+  once(
+    'parameter-source-and-unit',
+    parameterSound,
+    'Every parameter has a unit and says where its number was read; its range, if any, runs upwards.',
+  ),
   once('scheme-states', schemeSound, 'A scheme names only its own states, and its first occupancies sum to 1.'),
   once('event-order', eventOrder, 'The known times of an event follow one another: onset, peakStart, peakEnd, end.'),
   once('layout-inside', insideCompartment, 'Every node lies inside its compartment, a membrane protein on the outline of its own.'),

@@ -72,8 +72,8 @@ function judge(draft: Draft, entry: Entry, budget: { left: number }): Finding[] 
     const finding: Finding = {
       entry,
       path,
-      message: gone ? `it names "${id}", which was left out` : `it names "${id}", which is not in ${noun(link.to)}`,
-      remedy: gone ? `mend "${id}" first` : `add that record or name one that exists${near}`,
+      message: gone ? `"${id}" was left out` : `"${id}" is not in ${noun(link.to)}`,
+      remedy: gone ? 'mend that record first' : `add that record or name one that exists${near}`,
       loss: lossOf(entry, link, path),
     };
     findings.push(finding);

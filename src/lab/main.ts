@@ -1,0 +1,43 @@
+/** The command line: `npm run -s lab -- <command> …`. Each command is one line in the table below. */
+
+interface Command {
+  /** Arguments as shown in the usage text. */
+  readonly usage: string;
+  readonly says: string;
+  /** Runs with the arguments after the command's name and gives the exit status. */
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  validate: {
+    usage: '<file> [--lenient]',
+    says: 'check a pack: its manifest or its only file',
+    run: async (args) => (await import('./validate')).validate(args),
+  },
+  schema: {
+    usage: '[--check]',
+    says: 'write the JSON Schema and the documentation of the pack format',
+    run: async (args) => (await import('./publish-schema')).publishSchema(args),
+  },
+};
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { usage: words, says }]) => `  ${`${name} ${words}`.padEnd(28)} ${says}`);
+  return ['usage: npm run -s lab -- <command> [arguments]', '', ...lines].join('\n');
+}
+
+/** Runs one command and gives the exit status. */
+export async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    console.log(usage());
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    console.error(`there is no command "${name}"\n\n${usage()}`);
+    return 2;
+  }
+  return command.run(args);
+}
+
+process.exitCode = await main(process.argv.slice(2));
