@@ -1,2 +1,28 @@
-/** Words of the evidence area. Values are strings, or functions of what varies. */
-export const evidence = {} as const;
+/** Words of the publications table. */
+export const evidence = {
+  title: 'What the map stands on',
+  intro: 'Every paper in the pack, what rests on it, and whether we have checked it against its text.',
+  count: (shown: number, all: number) => (shown === all ? `${all} papers` : `${shown} of ${all} papers`),
+  filters: {
+    label: 'Filter papers',
+    species: 'Species',
+    preparation: 'Preparation',
+    hypothesis: 'Explanation',
+    strength: 'Strength of what rests on it',
+    check: 'Checked',
+    any: 'Any',
+    checked: 'Checked against text',
+    unchecked: 'Not yet checked',
+    search: 'Words in title or authors',
+    clear: 'Clear filters',
+  },
+  export: { label: 'Export this list', csv: 'CSV', bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' },
+  columns: { paper: 'Paper', year: 'Year', species: 'Species', rests: 'Rests on it', checked: 'Checked' },
+  yes: 'checked',
+  no: 'unchecked',
+  empty: 'No paper passes these filters.',
+  arrows: (count: number) => `${count} ${count === 1 ? 'arrow' : 'arrows'}`,
+  records: (count: number) => `${count} ${count === 1 ? 'record' : 'records'}`,
+  showOnMap: 'Show on the map',
+  more: (count: number) => `Show ${count} more`,
+} as const;

@@ -2,10 +2,12 @@
 import { app } from './app';
 import { cell } from './cell';
 import { evidence } from './evidence';
+import { keys } from './keys';
 import { navigator } from './navigator';
 import { notices } from './notices';
 import { outline } from './outline';
 import { panel } from './panel';
 import { search } from './search';
+import { speech } from './speech';
 
-export const en = { app, navigator, panel, cell, evidence, outline, search, notices };
+export const en = { app, navigator, panel, cell, evidence, outline, search, notices, speech, keys };

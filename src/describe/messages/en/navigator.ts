@@ -1,2 +1,33 @@
-/** Words of the navigator area. Values are strings, or functions of what varies. */
-export const navigator = {} as const;
+/** Words of the frame: the WHERE rail, the WHEN score and the levels. */
+export const navigator = {
+  where: 'Where',
+  when: 'When',
+  logTime: 'log time',
+  levels: { person: 'Person', brain: 'Brain', circuit: 'Circuit', cell: 'Cell', synapse: 'Synapse', receptor: 'Receptor' },
+  levelIn: {
+    person: 'In the person',
+    brain: 'In the brain',
+    circuit: 'In the circuit',
+    cell: 'In the cell',
+    synapse: 'At the synapse',
+    receptor: 'At the receptor',
+  },
+  rail: 'Where: length ruler and levels',
+  score: 'When: events on a logarithmic time axis',
+  playhead: 'Time',
+  afterSpike: 'after one spike',
+  afterDose: 'after the dose',
+  play: 'Play',
+  pause: 'Pause',
+  event: (name: string, from: string, to: string, evidence: string) => `${name}, ${from} to ${to}, ${evidence}`,
+  unknownTime: 'time not known',
+  timesRecalled: 'times recalled, not yet checked',
+  timesChecked: 'times checked',
+  nothingNow: 'No recorded event at this time.',
+  nearest: (name: string, time: string) => `The nearest is ${name}, at ${time}.`,
+  goThere: 'Go there',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit the whole diagram',
+  row: (level: string, count: number) => `${level}, ${count} ${count === 1 ? 'event' : 'events'}`,
+} as const;

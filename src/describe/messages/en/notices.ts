@@ -1,2 +1,30 @@
-/** Words of the notices area. Values are strings, or functions of what varies. */
-export const notices = {} as const;
+/** Words of notices: what could not be followed in a link, and what was left out of a pack. */
+export const notices = {
+  label: 'Notices',
+  dismiss: 'Dismiss',
+  fields: {
+    version: 'the version of the link',
+    pack: 'the pack',
+    mode: 'the page',
+    level: 'the level',
+    camera: 'the position on the map',
+    selection: 'the selection',
+    lit: 'the lit explanation',
+    species: 'the species filter',
+    preparation: 'the preparation filter',
+    strength: 'the strength filter',
+    check: 'the filter for checked evidence',
+    extended: 'the setting for the extended network',
+    when: 'the time',
+    theme: 'the theme',
+    locale: 'the language',
+  },
+  unreadable: (field: string, value: string) => `The link gives ${field} as "${value}", which cannot be read.`,
+  unknown: (field: string, value: string) => `The link names "${value}" for ${field}, which this pack does not have.`,
+  newer: 'The link was made by a later version of this page. What both versions share is shown.',
+  kept: (value: string) => `Showing ${value} instead.`,
+  without: 'The rest of the view is shown without it.',
+  leftOut: (count: number) =>
+    `${count} ${count === 1 ? 'record of this pack was' : 'records of this pack were'} left out because of faults.`,
+  details: 'Show what was found',
+};

@@ -1,0 +1,107 @@
+/** Names of records as they stand in running text. Names come from the pack and are not translated; how they are joined is. */
+import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../explorer/lookup';
+import type { Selection } from '../explorer/state';
+import type { Model } from '../model/model';
+import type { Entity, Reference } from '../model/schema';
+import type { Messages } from './messages';
+import { claimSentence } from './sentences';
+
+interface Names {
+  readonly full: ReadonlyMap<string, string>;
+}
+
+const remembered = new WeakMap<Model, Names>();
+
+function withoutAside(name: string): string {
+  return name.replace(/\s*\([^()]*\)\s*$/, '') || name;
+}
+
+/** Names without their trailing aside in brackets, where that still names one entity only. */
+function namesOf(model: Model): Names {
+  const found = remembered.get(model);
+  if (found) return found;
+  const counts = new Map<string, number>();
+  for (const entity of model.entities) {
+    const bare = withoutAside(entity.name);
+    counts.set(bare, (counts.get(bare) ?? 0) + 1);
+  }
+  const full = new Map(
+    model.entities.map((entity): [string, string] => {
+      const bare = withoutAside(entity.name);
+      return [entity.id, counts.get(bare) === 1 ? bare : entity.name];
+    }),
+  );
+  const names = { full };
+  remembered.set(model, names);
+  return names;
+}
+
+/** The entity's name for a sentence: "NMDARs on PV interneurons", without an aside that is not needed to tell it apart. */
+export function proseName(entity: Entity, model: Model): string {
+  return namesOf(model).full.get(entity.id) ?? entity.name;
+}
+
+/** Words that keep their capital inside a sentence because they are names of people or places. */
+const PROPER = new Set(['Schaffer', 'Purkinje', 'Hebbian', 'Golgi', 'Morris', 'Ras', 'Hamilton']);
+
+/**
+ * A name as it stands inside a sentence: "local synaptic protein synthesis", but "Akt", "PSD-95" and "mTORC1" as they are. An ordinary
+ * word of four letters or more loses its capital; symbols, short gene names and proper names keep theirs.
+ */
+export function inside(name: string): string {
+  const first = /^[\p{L}\p{N}+-]+/u.exec(name)?.[0] ?? '';
+  const ordinary = /^\p{Lu}\p{Ll}{3,}(-\p{L}+)*$/u.test(first) && !PROPER.has(first.split('-')[0] ?? '');
+  return ordinary ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
+}
+
+/** A name at the head of a sentence. Symbols that begin with a small letter stay as they are. */
+export function atHead(name: string): string {
+  return /^\p{Ll}{4,}/u.test(name) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
+}
+
+/** English nouns in -s that are one thing. */
+const SINGULAR_S = /(ss|us|is|ens|ics)$/i;
+
+/** Whether an English name speaks of several things, so that its verb takes the plural: judged by the last word of its head. */
+export function isPlural(name: string): boolean {
+  const head = withoutAside(name).split(/ (?:on|of|at|in|to|from|incl\.) |, /)[0] ?? name;
+  const last = head.split(/[\s/]+/).at(-1) ?? '';
+  return /[\p{L}]{2,}s$/u.test(last) && !SINGULAR_S.test(last);
+}
+
+/** "Li and Duman 2010", "Li et al. 2010". */
+export function citation(reference: Reference, messages: Messages): string {
+  const words = messages.speech.citation;
+  const [first, second, ...more] = reference.authors.map(familyName);
+  if (first === undefined) return words.dated(words.nobody, reference.year);
+  if (second === undefined) return words.dated(first, reference.year);
+  const joined = more.length > 0 || /^et al/i.test(second) ? words.many(first) : words.two(first, second);
+  return words.dated(joined, reference.year);
+}
+
+/** "Li" of "Li N"; a name without initials, such as that of a company, is kept whole. */
+function familyName(author: string): string {
+  return author.replace(/\s+\p{Lu}{1,4}$/u, '').replace(/\.$/, '');
+}
+
+/** What a selection is called; its id when the model has no such record. */
+export function nameOf(selection: NonNullable<Selection>, model: Model, messages: Messages): string {
+  switch (selection.kind) {
+    case 'entity':
+      return entityOf(model, selection.id)?.name ?? selection.id;
+    case 'claim': {
+      const claim = claimOf(model, selection.id);
+      return claim ? claimSentence(claim, model, messages) : selection.id;
+    }
+    case 'reference': {
+      const reference = referenceOf(model, selection.id);
+      return reference ? citation(reference, messages) : selection.id;
+    }
+    case 'hypothesis':
+      return hypothesisOf(model, selection.id)?.name ?? selection.id;
+    case 'event':
+      return eventOf(model, selection.id)?.name ?? selection.id;
+    case 'group':
+      return groupOf(model, selection.id)?.name ?? selection.id;
+  }
+}
