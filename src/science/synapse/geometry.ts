@@ -69,8 +69,10 @@ export function checkGeometry(g: Geometry): void {
   const positive: readonly (keyof Geometry)[] = ['cleftHeight', 'contactRadius', 'psdRadius'];
   for (const key of positive) {
     const value = g[key];
-    if (!(typeof value === 'number' && value > 0 && Number.isFinite(value))) throw new RangeError(`geometry.${key} must be a positive length in nm`);
+    if (!(typeof value === 'number' && value > 0 && Number.isFinite(value)))
+      throw new RangeError(`geometry.${key} must be a positive length in nm`);
   }
   if (g.psdRadius > g.contactRadius) throw new RangeError('geometry.psdRadius must not exceed geometry.contactRadius');
-  if (g.edge === 'ring' && !(g.ringGap > 0 && g.ringHalfLength > 0)) throw new RangeError('geometry.ringGap and geometry.ringHalfLength must be positive for a ring');
+  if (g.edge === 'ring' && !(g.ringGap > 0 && g.ringHalfLength > 0))
+    throw new RangeError('geometry.ringGap and geometry.ringHalfLength must be positive for a ring');
 }
