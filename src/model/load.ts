@@ -41,6 +41,11 @@ function readManifest(file: PackFile, report: Report): PackManifest | null {
   return null;
 }
 
+/** A file may come with more of its path than the manifest gives, or, dropped on a page, with its bare name. */
+function sameFile(name: string, part: string): boolean {
+  return name === part || name.endsWith(`/${part}`) || part.endsWith(`/${name}`);
+}
+
 /** Compares the files given with those that the manifest names. */
 function checkParts(files: readonly PackFile[], head: PackFile, manifest: PackManifest, complete: boolean, report: Report): void {
   const base = { rule: 'parts', severity: 'error' } as const;
@@ -54,7 +59,7 @@ function checkParts(files: readonly PackFile[], head: PackFile, manifest: PackMa
         report({ ...base, file: head.name, path, message, remedy: 'keep the part beside or below the manifest' });
         continue;
       }
-      const given = others.find(({ name }) => name === part || name.endsWith(`/${part}`));
+      const given = others.find(({ name }) => sameFile(name, part));
       if (given !== undefined) claimed.add(given);
       else if (complete || field === 'parts') {
         report({ ...base, file: head.name, path, message: `the part "${part}" was not found`, remedy: 'add the file or remove its name' });
