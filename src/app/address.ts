@@ -1,0 +1,46 @@
+/** Keeps the page's address and the browser's history in step with the state, at the pace the history policy allows. */
+import { decode, encode } from '../explorer/url';
+import type { Notice } from '../explorer/fit';
+import { createHistoryPolicy } from '../explorer/history';
+import type { Store } from '../explorer/store';
+
+function addressOf(store: Store): string {
+  const query = encode(store.getState()).replace(/^\?/, '');
+  return `${window.location.pathname}${query === '' ? '' : `?${query}`}`;
+}
+
+/**
+ * Starts following the store. Navigation pushes, refinement replaces; browser back and forward bring the state back.
+ * Returns a function that stops it.
+ */
+export function followAddress(store: Store, onNotices: (notices: readonly Notice[]) => void): () => void {
+  const policy = createHistoryPolicy();
+  let timer: number | undefined;
+  const write = (kind: 'push' | 'replace'): void => {
+    const address = addressOf(store);
+    if (address === `${window.location.pathname}${window.location.search}`) return;
+    if (kind === 'push') window.history.pushState(null, '', address);
+    else window.history.replaceState(null, '', address);
+  };
+  const flush = (): void => {
+    window.clearTimeout(timer);
+    const due = policy.due(performance.now());
+    if (due.kind === 'wait') timer = window.setTimeout(flush, due.ms);
+    else if (due.kind !== 'none') write(due.kind);
+  };
+  const stopListening = store.subscribe((change) => {
+    policy.note(change.effect);
+    flush();
+  });
+  const onPop = (): void => {
+    const { state, notices } = decode(window.location.search, store.getModel());
+    store.dispatch({ type: 'replace', state: { ...state, pack: store.getState().pack }, effect: 'view' });
+    if (notices.length > 0) onNotices(notices);
+  };
+  window.addEventListener('popstate', onPop);
+  return () => {
+    stopListening();
+    window.removeEventListener('popstate', onPop);
+    window.clearTimeout(timer);
+  };
+}

@@ -1,0 +1,115 @@
+/** The page: brings a pack to the screen, or says plainly why it cannot. */
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { messagesFor } from '../describe/messages';
+import { Button } from '../design/button';
+import { decode, packIn } from '../explorer/url';
+import { failureText } from './failure-text';
+import { formatIssue } from '../model/issue';
+import type { Issue } from '../model/model';
+import css from './app.module.css';
+import { DropTarget } from './drop-target';
+import type { PackFailure } from './fetch-pack';
+import { Session } from './session';
+import { usePack } from './use-pack';
+
+const FLAGSHIP = 'ketamine';
+const ISSUES_SHOWN = 8;
+
+function wantedPack(): string {
+  return packIn(window.location.search) ?? FLAGSHIP;
+}
+
+export function App(): ReactNode {
+  const [first] = useState(wantedPack);
+  const { state, load, drop } = usePack(first);
+  const [locale] = useState(() => decode(window.location.search, null).state.locale);
+  const messages = useMemo(() => messagesFor(locale), [locale]);
+  const [dropFault, setDropFault] = useState<{ readonly failure: PackFailure | null; readonly issues: readonly Issue[] } | null>(null);
+
+  // Going back over a change of pack loads that pack again; within one pack the session follows the address itself.
+  const showing = state.status === 'ready' && !state.dropped ? state.pack : null;
+  useEffect(() => {
+    const onPop = (): void => {
+      if (showing !== null && wantedPack() !== showing) load(wantedPack());
+    };
+    window.addEventListener('popstate', onPop);
+    return () => window.removeEventListener('popstate', onPop);
+  }, [showing, load]);
+
+  const onDrop = useCallback(
+    async (files: readonly File[]) => {
+      setDropFault(await drop(files));
+    },
+    [drop],
+  );
+
+  const fault = dropFault === null ? null : { text: failureText(dropFault.failure, messages), issues: dropFault.issues };
+  return (
+    <DropTarget hint={messages.app.drop.hint} onFiles={onDrop}>
+      {state.status === 'loading' && <Loading text={messages.app.loading} />}
+      {state.status === 'failed' && (
+        <main className={css['state']}>
+          <h1 className="claim-headline">{messages.app.failed.title}</h1>
+          <p className="reading">{failureText(state.failure, messages)}</p>
+          <IssueList issues={state.issues} />
+          <p className={css['actions']}>
+            <Button kind="filled" onClick={() => load(wantedPack())}>
+              {messages.app.failed.retry}
+            </Button>
+            {wantedPack() !== FLAGSHIP && (
+              <Button
+                onClick={() => {
+                  window.history.pushState(null, '', window.location.pathname);
+                  load(FLAGSHIP);
+                }}
+              >
+                {messages.app.failed.home}
+              </Button>
+            )}
+          </p>
+        </main>
+      )}
+      {state.status === 'ready' && (
+        <Session
+          key={`${state.pack}${String(state.dropped)}`}
+          pack={state.pack}
+          model={state.model}
+          issues={state.issues}
+          dropped={state.dropped}
+          fault={fault}
+          onFaultSeen={() => setDropFault(null)}
+        />
+      )}
+    </DropTarget>
+  );
+}
+
+/** Nothing at first, because most loads are quick; then the product's name and one plain line. */
+function Loading({ text }: { readonly text: string }): ReactNode {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSlow(true), 1000);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return (
+    <main className={css['state']} aria-busy="true">
+      <p className="reading" role="status">
+        {text}
+      </p>
+      {slow && <div className={css['progress']} />}
+    </main>
+  );
+}
+
+export function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode {
+  if (issues.length === 0) return null;
+  return (
+    <ul className={css['issues']}>
+      {issues.slice(0, ISSUES_SHOWN).map((issue) => (
+        <li key={formatIssue(issue)}>
+          <code>{formatIssue(issue)}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}

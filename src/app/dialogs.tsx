@@ -1,0 +1,112 @@
+/** The dialogs of the page: finding, the link to this view, and help. Finding is loaded when it is first opened. */
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../design/button';
+import { Dialog } from '../design/dialog';
+import { SHORTCUTS } from '../explorer/shortcuts';
+import type { Store } from '../explorer/store';
+import { encode } from '../explorer/url';
+import { useExplorer } from '../views/shared/explorer-context';
+import css from './dialogs.module.css';
+
+const FindBox = lazy(() => import('../views/find/find-box').then((module) => ({ default: module.FindBox })));
+
+export type DialogName = 'find' | 'share' | 'help';
+
+interface Props {
+  readonly open: DialogName | null;
+  readonly store: Store;
+  readonly onClose: () => void;
+}
+
+export function Dialogs({ open, store, onClose }: Props): ReactNode {
+  const { messages } = useExplorer();
+  const close = messages.app.actions.close;
+  return (
+    <>
+      <Dialog open={open === 'find'} onClose={onClose} title={messages.app.actions.find} closeLabel={close} place="top" bare width={640}>
+        <Suspense fallback={<div className={css['waiting']} />}>
+          <FindBox onClose={onClose} />
+        </Suspense>
+      </Dialog>
+      <Dialog open={open === 'share'} onClose={onClose} title={messages.app.share.title} closeLabel={close} width={520}>
+        <Share store={store} />
+      </Dialog>
+      <Dialog open={open === 'help'} onClose={onClose} title={messages.app.help.title} closeLabel={close} width={640}>
+        <Help />
+      </Dialog>
+    </>
+  );
+}
+
+function Share({ store }: { readonly store: Store }): ReactNode {
+  const { messages } = useExplorer();
+  const words = messages.app.share;
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
+  const field = useRef<HTMLInputElement>(null);
+  const query = encode(store.getState());
+  const link = `${window.location.origin}${window.location.pathname}${query === '' ? '' : `?${query}`}`;
+  useEffect(() => {
+    if (outcome === 'refused') field.current?.select();
+  }, [outcome]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setOutcome('copied');
+    } catch {
+      // Embedded pages and plain http may not write to the clipboard: the reader can still copy by hand.
+      setOutcome('refused');
+    }
+  };
+  return (
+    <>
+      <p className="reading">{words.text}</p>
+      <div className={css['linkRow']}>
+        <input
+          ref={field}
+          className={css['field']}
+          readOnly
+          value={link}
+          aria-label={words.field}
+          onFocus={(event) => event.target.select()}
+        />
+        <Button kind="filled" onClick={() => void copy()}>
+          {words.copy}
+        </Button>
+      </div>
+      <p role="status">{outcome === 'copied' ? words.copied : outcome === 'refused' ? words.refused : ''}</p>
+    </>
+  );
+}
+
+function Help(): ReactNode {
+  const { messages, model } = useExplorer();
+  const words = messages.app.help;
+  return (
+    <>
+      <p className="reading">{words.intro}</p>
+      <h3 className={css['head']}>{words.keys}</h3>
+      <dl className={css['keys']}>
+        {SHORTCUTS.map((shortcut) => (
+          <div key={shortcut.id}>
+            <dt>
+              {shortcut.keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{messages.search.shortcuts[shortcut.message]}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className={css['head']}>{words.notice}</h3>
+      <p className="reading">{model.manifest.notice}</p>
+      <p className={css['links']}>
+        <a href="./CREDITS.md" target="_blank" rel="noopener noreferrer">
+          {words.credits}
+        </a>
+        <a href="./docs/pack-format.md" target="_blank" rel="noopener noreferrer">
+          {words.format}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+/** One pack on screen: its store, its address, its keys and its frame. */
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { announceSelection } from '../describe/announce';
+import { directionOf, LOCALES, messagesFor, type LocaleName } from '../describe/messages';
+import { LiveRegion } from '../design/announce';
+import type { Action } from '../explorer/actions';
+import { start } from '../explorer/defaults';
+import { fit, type Notice } from '../explorer/fit';
+import { sceneOf } from '../explorer/scene-of';
+import { createStore, type Store } from '../explorer/store';
+import { decode } from '../explorer/url';
+import type { Issue, Model } from '../model/model';
+import { ExplorerContext, type Explorer } from '../views/shared/explorer-context';
+import { followAddress } from './address';
+import { Notices } from './notices';
+import { preferredTheme, rememberTheme } from './preferences';
+import { Shell } from './shell';
+
+interface Props {
+  readonly pack: string;
+  readonly model: Model;
+  readonly issues: readonly Issue[];
+  readonly dropped: boolean;
+  readonly fault: { readonly text: string; readonly issues: readonly Issue[] } | null;
+  readonly onFaultSeen: () => void;
+}
+
+interface Opening {
+  readonly store: Store;
+  readonly notices: readonly Notice[];
+}
+
+/** The state the page opens with: the address's, or the start view in the theme this device prefers. */
+function open(pack: string, model: Model, dropped: boolean): Opening {
+  const bare = window.location.search === '' || dropped;
+  const read = dropped ? { state: start(model, pack), notices: [] } : decode(window.location.search, model);
+  const state = { ...read.state, pack, ...(bare ? { theme: preferredTheme() } : {}) };
+  return { store: createStore({ model, state }), notices: read.notices };
+}
+
+export function Session({ pack, model, issues, dropped, fault, onFaultSeen }: Props): ReactNode {
+  const [{ store, notices: firstNotices }] = useState(() => open(pack, model, dropped));
+  const [notices, setNotices] = useState<readonly Notice[]>(firstNotices);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const announce = useCallback((text: string) => setSaid((last) => ({ text, turn: last.turn + 1 })), []);
+
+  // Deferred parts have arrived: the same session goes on over the larger model, and what a link named is checked again.
+  useEffect(() => {
+    if (store.getModel() === model) return;
+    store.setModel(model);
+    const fitted = fit(store.getState(), model);
+    store.dispatch({ type: 'replace', state: fitted.state, effect: 'view' });
+    if (fitted.notices.length > 0) setNotices((old) => [...old, ...fitted.notices]);
+  }, [store, model]);
+
+  useEffect(() => followAddress(store, (more) => setNotices((old) => [...old, ...more])), [store]);
+
+  const messages = useMemo(() => messagesFor(state.locale), [state.locale]);
+  useEffect(() => {
+    const locale: LocaleName = LOCALES.find((name) => name === state.locale) ?? 'en';
+    document.documentElement.lang = locale === 'en' ? 'en' : 'en-x-pseudo';
+    document.documentElement.dir = directionOf(locale);
+  }, [state.locale]);
+  const firstTheme = useRef(true);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = state.theme;
+    // The theme a link brought is not this device's wish; only a switch made here is remembered.
+    if (firstTheme.current) firstTheme.current = false;
+    else rememberTheme(state.theme);
+  }, [state.theme]);
+  useEffect(() => {
+    document.title = `${model.manifest.title}: ${messages.navigator.levels[state.level]}. ${messages.app.product}`;
+  }, [model, state.level, messages]);
+
+  const scene = sceneOf(state, model);
+  useEffect(() => {
+    if (state.selection !== null)
+      announce(announceSelection(store.getState(), store.getModel(), sceneOf(store.getState(), store.getModel()), messages));
+  }, [state.selection, store, messages, announce]);
+
+  const dispatch = useCallback((action: Action | readonly Action[]) => store.dispatch(action), [store]);
+  const explorer = useMemo<Explorer>(() => ({ state, model, messages, dispatch, announce }), [state, model, messages, dispatch, announce]);
+  return (
+    <ExplorerContext value={explorer}>
+      <Shell store={store} scene={scene} />
+      <Notices notices={notices} issues={issues} fault={fault} onDismissNotices={() => setNotices([])} onDismissFault={onFaultSeen} />
+      <LiveRegion text={said.text} turn={said.turn} />
+    </ExplorerContext>
+  );
+}

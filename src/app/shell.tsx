@@ -1,0 +1,109 @@
+/** The frame of ART-DIRECTION 14: top bar, rail, scene, score and panel, laid out for desktop, tablet, phone and low frames. */
+import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
+import { Icon } from '../design/icons';
+import type { Scene } from '../explorer/scene';
+import type { Store } from '../explorer/store';
+import { CellStage, type StageHandle } from '../views/cell/stage';
+import { Panel } from '../views/claims/panel';
+import { Rail } from '../views/navigator/rail';
+import { Score } from '../views/navigator/score';
+import { useExplorer } from '../views/shared/explorer-context';
+import { ErrorBoundary } from './error-boundary';
+import { Dialogs, type DialogName } from './dialogs';
+import { useFrame } from './frame';
+import { useShortcuts } from './keyboard';
+import { nextStop, useSheet } from './sheet';
+import css from './shell.module.css';
+import { TopBar } from './top-bar';
+
+const OutlineView = lazy(() => import('../views/outline/outline-view').then((module) => ({ default: module.OutlineView })));
+const EvidenceView = lazy(() => import('../views/evidence/evidence-view').then((module) => ({ default: module.EvidenceView })));
+
+interface Props {
+  readonly store: Store;
+  readonly scene: Scene | null;
+}
+
+export function Shell({ store, scene }: Props): ReactNode {
+  const { state, messages, dispatch } = useExplorer();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const frame = useFrame();
+  const sheet = useSheet(frame);
+  const stage = useRef<StageHandle>(null);
+  const openDialog = useCallback((name: DialogName) => setDialog(name), []);
+  useShortcuts({ store, stage, openDialog, dialogOpen: dialog !== null });
+
+  const onZoomTo = scene === null || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
+  return (
+    <div className={css['app']} data-frame={frame}>
+      <a className={css['skip']} href="#scene">
+        {messages.app.skipToScene}
+      </a>
+      <a className={css['skip']} href="#panel">
+        {messages.app.skipToPanel}
+      </a>
+      <TopBar store={store} frame={frame} onOpen={openDialog} />
+      <div className={css['body']}>
+        <main className={css['stage']} id="scene" tabIndex={-1}>
+          <ErrorBoundary messages={messages} resetKey={`${state.mode}${state.level}`} onReset={() => dispatch({ type: 'reset' })}>
+            {state.mode === 'explore' ? (
+              <>
+                <div className={css['rail']}>{(frame === 'desktop' || frame === 'tablet') && <Rail />}</div>
+                <div className={css['scene']}>{scene === null ? <NoScene /> : <CellStage ref={stage} scene={scene} frame={frame} />}</div>
+                <div className={css['score']}>
+                  <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : 'full'} />
+                </div>
+              </>
+            ) : (
+              <div className={css['reading']}>
+                <Suspense fallback={null}>{state.mode === 'outline' ? <OutlineView scene={scene} /> : <EvidenceView />}</Suspense>
+              </div>
+            )}
+          </ErrorBoundary>
+        </main>
+        <aside className={css['panel']} id="panel" tabIndex={-1} aria-label={messages.panel.label} {...sheet.panelProps}>
+          <button
+            type="button"
+            className={css['handle']}
+            aria-label={sheet.stop === 'peek' ? messages.panel.sheet.raise : messages.panel.sheet.lower}
+            aria-expanded={sheet.stop !== 'peek'}
+            {...sheet.handleProps}
+          >
+            <Icon name={nextStop(sheet.stop, frame) === 'peek' ? 'next' : 'previous'} />
+          </button>
+          <div className={css['panelScroll']}>
+            <ErrorBoundary messages={messages} resetKey={JSON.stringify(state.selection)} onReset={() => dispatch({ type: 'reset' })}>
+              <Panel scene={scene} onZoomTo={onZoomTo} />
+            </ErrorBoundary>
+          </div>
+          <p className={css['panelFoot']}>{messages.app.notice}</p>
+        </aside>
+      </div>
+      {frame === 'phone' && (
+        <nav className={css['bottom']} aria-label={messages.app.modes.label}>
+          {(['explore', 'outline', 'evidence'] as const).map((mode) => (
+            <button key={mode} type="button" aria-pressed={state.mode === mode} onClick={() => dispatch({ type: 'setMode', mode })}>
+              {messages.app.modes[mode]}
+            </button>
+          ))}
+          <button type="button" onClick={() => openDialog('find')}>
+            {messages.app.actions.find}
+          </button>
+        </nav>
+      )}
+      <Dialogs open={dialog} store={store} onClose={() => setDialog(null)} />
+    </div>
+  );
+}
+
+function NoScene(): ReactNode {
+  const { messages, dispatch } = useExplorer();
+  return (
+    <section className="empty">
+      <p className="lead">{messages.app.empty.noScene}</p>
+      <button type="button" className="button" onClick={() => dispatch({ type: 'setMode', mode: 'outline' })}>
+        {messages.app.empty.openOutline}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+/** One event of the score: when it starts, peaks and ends, in the sources' words, and in whom it was seen. */
+import type { ReactNode } from 'react';
+import { Sci } from '../../design/sci';
+import { entityOf, referenceOf } from '../../explorer/lookup';
+import { middleOf } from '../../explorer/score';
+import type { Event, Moment } from '../../model/schema';
+import { useExplorer } from '../shared/explorer-context';
+import { StateLink } from '../shared/state-link';
+import css from './claims.module.css';
+import { Citation, EntityLink, Section } from './parts';
+
+export function EventCard({ event }: { readonly event: Event }): ReactNode {
+  const { model, messages } = useExplorer();
+  const words = messages.panel.event;
+  const entity = event.entity === undefined ? undefined : entityOf(model, event.entity);
+  const middle = middleOf(event);
+  const told = (moment: Moment): ReactNode =>
+    moment.seconds === null ? `${words.unknown} (${moment.words})` : <Sci text={moment.words} />;
+  return (
+    <>
+      <p className={css['where']}>
+        {event.basis === 'afterDose' ? messages.navigator.afterDose : messages.navigator.afterSpike},{' '}
+        {event.timesCheck === 'checked' ? messages.navigator.timesChecked : messages.navigator.timesRecalled}
+      </p>
+      <h1 className={css['title']}>
+        <Sci text={event.name} />
+      </h1>
+      {event.note !== undefined && (
+        <p className={css['text']}>
+          <Sci text={event.note} />
+        </p>
+      )}
+      <dl className={css['facts']}>
+        <dt>{words.onset}</dt>
+        <dd>{told(event.onset)}</dd>
+        <dt>{words.peak}</dt>
+        <dd>{told(event.peakStart)}</dd>
+        <dt>{words.end}</dt>
+        <dd>{told(event.end)}</dd>
+        <dt>{words.species}</dt>
+        <dd>{event.species.join(', ')}</dd>
+      </dl>
+      {middle !== null && (
+        <p>
+          <StateLink className={css['button'] ?? ''} action={{ type: 'setWhen', when: middle }}>
+            {words.goThere}
+          </StateLink>
+        </p>
+      )}
+      {entity !== undefined && (
+        <Section title={messages.panel.claim.from}>
+          <EntityLink entity={entity} />
+        </Section>
+      )}
+      <Section title={words.sources}>
+        <ul className={css['rows']}>
+          {event.references.map((id) => {
+            const reference = referenceOf(model, id);
+            return <li key={id}>{reference === undefined ? id : <Citation reference={reference} />}</li>;
+          })}
+        </ul>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+/** A rival explanation: what it says, its route, what speaks for and against it, and what would tell it apart. */
+import type { ReactNode } from 'react';
+import { claimSentence } from '../../describe/sentences';
+import { Sci } from '../../design/sci';
+import { claimOf, referenceOf } from '../../explorer/lookup';
+import { claimsOfHypothesis } from '../../explorer/route';
+import type { Hypothesis } from '../../model/schema';
+import { useExplorer } from '../shared/explorer-context';
+import { StateLink } from '../shared/state-link';
+import css from './claims.module.css';
+import { Citation, RecordLink, Section } from './parts';
+
+type Arguments = Hypothesis['supporting'];
+
+function ArgumentRows({ items }: { readonly items: Arguments }): ReactNode {
+  const { model } = useExplorer();
+  return (
+    <ul className={css['rows']}>
+      {items.map((item) => {
+        const reference = referenceOf(model, item.reference);
+        return (
+          <li key={`${item.reference}${item.finding}`} className={css['argument']}>
+            <Sci text={sentence(item.finding)} />{' '}
+            <span className={css['faint']}>{reference === undefined ? item.reference : <Citation reference={reference} />}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Findings are noted as fragments; on screen they begin like a sentence. */
+function sentence(finding: string): string {
+  return finding.charAt(0).toLocaleUpperCase('en') + finding.slice(1);
+}
+
+export function RouteSteps({ hypothesis }: { readonly hypothesis: Hypothesis }): ReactNode {
+  const { state, model, messages } = useExplorer();
+  return (
+    <ol className={css['steps']}>
+      {hypothesis.route.map((id) => {
+        const claim = claimOf(model, id);
+        return (
+          claim !== undefined && (
+            <li key={id}>
+              <StateLink action={{ type: 'select', selection: { kind: 'claim', id } }} current={state.selection?.id === id}>
+                <Sci text={claimSentence(claim, model, messages, 'short')} />
+              </StateLink>
+            </li>
+          )
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The parts below the statement, used both on the overview of a lit route and on the hypothesis's own card. */
+export function HypothesisBody({ hypothesis }: { readonly hypothesis: Hypothesis }): ReactNode {
+  const words = useExplorer().messages.panel.hypothesis;
+  return (
+    <>
+      <Section title={words.support} aside={hypothesis.supporting.length}>
+        <ArgumentRows items={hypothesis.supporting} />
+      </Section>
+      <Section title={words.against} aside={hypothesis.contradicting.length}>
+        <ArgumentRows items={hypothesis.contradicting} />
+      </Section>
+      <Section title={words.predictions}>
+        <ul className={css['rows']}>
+          {hypothesis.predictions.map((prediction) => (
+            <li key={prediction}>
+              <Sci text={prediction} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+export function HypothesisCard({ hypothesis }: { readonly hypothesis: Hypothesis }): ReactNode {
+  const { state, model, messages } = useExplorer();
+  const words = messages.panel.hypothesis;
+  const lit = state.lit.some((id) => id === hypothesis.id);
+  return (
+    <>
+      <h1 className={css['title']}>{hypothesis.name}</h1>
+      <p className={css['text']}>
+        <Sci text={hypothesis.statement} />
+      </p>
+      <p className={css['faint']}>{words.members(claimsOfHypothesis(model, hypothesis.id).size)}</p>
+      {lit ? (
+        <p className={css['faint']}>{words.lit}</p>
+      ) : (
+        <StateLink className={css['button'] ?? ''} action={{ type: 'light', hypothesis: hypothesis.id }}>
+          {words.light}
+        </StateLink>
+      )}
+      {hypothesis.route.length > 0 && (
+        <Section title={messages.panel.routes.steps}>
+          <RouteSteps hypothesis={hypothesis} />
+        </Section>
+      )}
+      <HypothesisBody hypothesis={hypothesis} />
+    </>
+  );
+}
+
+/** Two explanations held against each other. */
+export function ComparisonCard({ a, b }: { readonly a: Hypothesis; readonly b: Hypothesis }): ReactNode {
+  const { model, messages } = useExplorer();
+  const words = messages.panel;
+  const inA = claimsOfHypothesis(model, a.id);
+  const inB = claimsOfHypothesis(model, b.id);
+  const groups = [
+    { title: words.routes.shared, ids: [...inA].filter((id) => inB.has(id)) },
+    { title: words.routes.only(a.short), ids: [...inA].filter((id) => !inB.has(id)) },
+    { title: words.routes.only(b.short), ids: [...inB].filter((id) => !inA.has(id)) },
+  ];
+  return (
+    <>
+      <h1 className={css['title']}>{words.routes.comparing(a.short, b.short)}</h1>
+      {[a, b].map((item) => (
+        <p key={item.id} className={css['text']}>
+          <RecordLink selection={{ kind: 'hypothesis', id: item.id }}>{item.name}</RecordLink>: <Sci text={item.statement} />
+        </p>
+      ))}
+      {[a, b].map((item) => (
+        <Section key={item.id} title={`${words.hypothesis.predictions}: ${item.short}`}>
+          <ul className={css['rows']}>
+            {item.predictions.map((prediction) => (
+              <li key={prediction}>
+                <Sci text={prediction} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+      {groups.map(({ title, ids }) => (
+        <Section key={title} title={title} aside={words.routes.counts(ids.length)}>
+          <ul className={css['rows']}>
+            {ids.map((id) => {
+              const claim = claimOf(model, id);
+              return (
+                claim !== undefined && (
+                  <li key={id}>
+                    <RecordLink selection={{ kind: 'claim', id }}>
+                      <Sci text={claimSentence(claim, model, messages, 'short')} />
+                    </RecordLink>
+                  </li>
+                )
+              );
+            })}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}

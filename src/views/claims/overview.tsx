@@ -1,0 +1,110 @@
+/** The panel with nothing selected: what the map is about, which explanation is lit, and how to read the drawing. */
+import type { ReactNode } from 'react';
+import { RadioList } from '../../design/radio-list';
+import { Sci } from '../../design/sci';
+import { hypothesisOf } from '../../explorer/lookup';
+import { claimsOfHypothesis } from '../../explorer/route';
+import { useExplorer } from '../shared/explorer-context';
+import css from './claims.module.css';
+import { ComparisonCard, HypothesisBody, RouteSteps } from './hypothesis-card';
+import { Legend } from './legend';
+import { Section } from './parts';
+
+const NONE = '';
+
+/** The list of rival explanations: one is lit, or one against another. */
+export function RouteChooser(): ReactNode {
+  const { state, model, messages, dispatch } = useExplorer();
+  const words = messages.panel.routes;
+  const [first, second] = state.lit;
+  if (model.hypotheses.length === 0) return null;
+  return (
+    <Section title={words.title}>
+      <RadioList
+        legend={words.title}
+        legendClass="visually-hidden"
+        value={first ?? NONE}
+        onChange={(id) => dispatch({ type: 'light', hypothesis: id === NONE ? null : id })}
+        options={[
+          ...model.hypotheses.map((hypothesis) => ({
+            value: hypothesis.id as string,
+            label: hypothesis.short,
+            note: words.counts(claimsOfHypothesis(model, hypothesis.id).size),
+          })),
+          { value: NONE, label: words.none },
+        ]}
+      />
+      {first !== undefined && model.hypotheses.length > 1 && (
+        <label className={css['sub']}>
+          {words.compare}
+          <select
+            className={css['select']}
+            value={second ?? NONE}
+            onChange={(event) =>
+              dispatch(
+                event.target.value === NONE ? { type: 'light', hypothesis: first } : { type: 'compare', a: first, b: event.target.value },
+              )
+            }
+          >
+            <option value={NONE}>{words.compareNone}</option>
+            {model.hypotheses
+              .filter((hypothesis) => hypothesis.id !== first)
+              .map((hypothesis) => (
+                <option key={hypothesis.id} value={hypothesis.id}>
+                  {hypothesis.short}
+                </option>
+              ))}
+          </select>
+        </label>
+      )}
+    </Section>
+  );
+}
+
+export function Overview(): ReactNode {
+  const { state, model, messages } = useExplorer();
+  const words = messages.panel;
+  const [first, second] = state.lit.map((id) => hypothesisOf(model, id));
+  if (first !== undefined && second !== undefined) {
+    return (
+      <>
+        <ComparisonCard a={first} b={second} />
+        <RouteChooser />
+      </>
+    );
+  }
+  return (
+    <>
+      <h1 className={css['title']}>
+        <Sci text={model.manifest.start.headline} />
+      </h1>
+      <p className={css['text']}>
+        <Sci text={model.manifest.start.intro} />
+      </p>
+      {first !== undefined && (
+        <>
+          <Section title={first.name} aside={first.route.length > 0 ? words.routes.counts(first.route.length) : undefined}>
+            <p className={css['text']}>
+              <Sci text={first.statement} />
+            </p>
+            <RouteSteps hypothesis={first} />
+          </Section>
+        </>
+      )}
+      <RouteChooser />
+      <Legend />
+      {first !== undefined && <HypothesisBody hypothesis={first} />}
+      {model.manifest.limits.length > 0 && (
+        <Section title={words.limits}>
+          <ul className={css['rows']}>
+            {model.manifest.limits.map((limit) => (
+              <li key={limit}>
+                <Sci text={limit} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** The reading panel: one card for what is selected, the overview when nothing is. */
+import type { ReactNode } from 'react';
+import { whenWords } from '../../describe/duration';
+import { Icon } from '../../design/icons';
+import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../../explorer/lookup';
+import type { Scene } from '../../explorer/scene';
+import { useExplorer } from '../shared/explorer-context';
+import { StateLink } from '../shared/state-link';
+import { ClaimCard } from './claim-card';
+import css from './claims.module.css';
+import { EntityCard } from './entity-card';
+import { EventCard } from './event-card';
+import { GroupCard } from './group-card';
+import { HypothesisCard } from './hypothesis-card';
+import { InView } from './in-view';
+import { Overview } from './overview';
+import { ReferenceCard } from './reference-card';
+
+interface Props {
+  readonly scene: Scene | null;
+  /** Brings the camera to a group of the map; null where there is no map. */
+  readonly onZoomTo: ((group: string) => void) | null;
+}
+
+export function Panel({ scene, onZoomTo }: Props): ReactNode {
+  const { state, messages } = useExplorer();
+  const card = <Card scene={scene} onZoomTo={onZoomTo} />;
+  return (
+    <>
+      {state.selection === null ? (
+        <p className={css['where']}>
+          {messages.navigator.levelIn[state.level]}, {whenWords(state.when, messages)}
+        </p>
+      ) : (
+        <StateLink className={css['back'] ?? ''} action={{ type: 'clearSelection' }}>
+          <Icon name="previous" size={12} /> {messages.panel.back}
+        </StateLink>
+      )}
+      {card}
+      {scene !== null && <InView scene={scene} />}
+    </>
+  );
+}
+
+function Card({ scene, onZoomTo }: Props): ReactNode {
+  const { state, model } = useExplorer();
+  const { selection } = state;
+  if (selection === null) return <Overview />;
+  switch (selection.kind) {
+    case 'claim': {
+      const claim = claimOf(model, selection.id);
+      return claim === undefined ? <Overview /> : <ClaimCard claim={claim} />;
+    }
+    case 'entity': {
+      const entity = entityOf(model, selection.id);
+      return entity === undefined ? (
+        <Overview />
+      ) : (
+        <EntityCard entity={entity} drawn={scene?.nodes.some((node) => node.id === entity.id) ?? false} />
+      );
+    }
+    case 'reference': {
+      const reference = referenceOf(model, selection.id);
+      return reference === undefined ? <Overview /> : <ReferenceCard reference={reference} />;
+    }
+    case 'hypothesis': {
+      const hypothesis = hypothesisOf(model, selection.id);
+      return hypothesis === undefined ? <Overview /> : <HypothesisCard hypothesis={hypothesis} />;
+    }
+    case 'event': {
+      const event = eventOf(model, selection.id);
+      return event === undefined ? <Overview /> : <EventCard event={event} />;
+    }
+    case 'group': {
+      const group = groupOf(model, selection.id);
+      return group === undefined ? <Overview /> : <GroupCard group={group} onZoom={onZoomTo === null ? null : () => onZoomTo(group.id)} />;
+    }
+  }
+}

@@ -1,0 +1,234 @@
+/** WHEN: the score under the scene. Events on log time, a playhead to drag, and the visible break between the two clocks. */
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { durationShort, whenWords } from '../../describe/duration';
+import { IconButton } from '../../design/button';
+import { eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_MOMENTS, compareWhen } from '../../explorer/clocks';
+import { levelsOf } from '../../explorer/levels';
+import { scoreOf, visitEvent } from '../../explorer/score';
+import type { When } from '../../explorer/state';
+import { useExplorer } from '../shared/explorer-context';
+import { useSize } from '../shared/use-size';
+import { forgetWidths, measureLabel } from './measure';
+import { ScoreBars } from './score-bars';
+import css from './score.module.css';
+import { usePlay } from './use-play';
+
+export type ScoreSize = 'full' | 'phone' | 'strip';
+
+const SIZES = {
+  full: { lane: 19, bar: 15, start: 96, end: 22, top: 12, maxLanes: 6 },
+  phone: { lane: 12, bar: 9, start: 48, end: 14, top: 10, maxLanes: 5 },
+  strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1 },
+} as const;
+const AXIS = 26;
+
+export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
+  const { state, model, messages, dispatch } = useExplorer();
+  const words = messages.navigator;
+  const [box, { width }] = useSize<HTMLDivElement>();
+  const { playing, toggle } = usePlay();
+  const shape = SIZES[size];
+  const fonts = useFontsReady();
+  const length = Math.max(0, width - shape.start - shape.end);
+  const { selection, when, level } = state;
+  const score = useMemo(
+    () =>
+      scoreOf({ ...state, selection, when, level }, model, {
+        width: length,
+        measure: size === 'full' ? measureLabel : () => 0,
+        maxLanes: shape.maxLanes,
+      }),
+    // `fonts` is not read, but text measures differently once the faces are there.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [selection, when, level, model, length, size, shape.maxLanes, fonts],
+  );
+  const rowTop: number[] = [];
+  let height = shape.top;
+  for (const row of score.rows) {
+    rowTop.push(height);
+    height += Math.max(25, row.lanes * shape.lane + 6);
+  }
+  const axisTop = height;
+
+  const moveTo = (next: When): void => dispatch({ type: 'setWhen', when: next });
+  const scrub = useScrub((clientX, target) => moveTo(score.axis.at(clientX - target.getBoundingClientRect().left)));
+  const onKey = (event: KeyboardEvent): void => {
+    const next = keyMove(event, when, event.shiftKey ? TICK_MOMENTS : eventEdges(model.events));
+    if (next !== null) {
+      event.preventDefault();
+      moveTo(next);
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      toggle();
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      const levels = levelsOf(model);
+      const other = levels[levels.indexOf(level) + (event.key === 'ArrowDown' ? 1 : -1)];
+      event.preventDefault();
+      if (other !== undefined) dispatch({ type: 'goTo', level: other });
+    }
+  };
+  const told = whenWords(when, messages);
+  return (
+    <div
+      className={css['score']}
+      dir="ltr"
+      data-size={size}
+      ref={box}
+      role="group"
+      aria-label={words.score}
+      style={{ height: axisTop + AXIS }}
+    >
+      {score.rows.map((row, index) => (
+        <div
+          key={row.level}
+          className={css['row']}
+          data-current={row.current}
+          style={{ top: rowTop[index], height: (rowTop[index + 1] ?? axisTop) - (rowTop[index] ?? 0) }}
+        >
+          {size === 'full' && (
+            <button
+              type="button"
+              className={css['rowName']}
+              aria-pressed={row.current}
+              onClick={() => dispatch({ type: 'goTo', level: row.level })}
+            >
+              {words.levels[row.level]}
+            </button>
+          )}
+        </div>
+      ))}
+      <div className={css['play']}>
+        <IconButton
+          icon={playing ? 'pause' : 'play'}
+          label={playing ? words.pause : words.play}
+          onClick={toggle}
+          plate={{ block: 'up', inline: 'start' }}
+        />
+      </div>
+      <div className={css['axis']} style={{ insetInlineStart: shape.start, width: length, top: 0, height: axisTop + AXIS }}>
+        <svg className={css['drawing']} width={length} height={axisTop + AXIS} aria-hidden="true">
+          <path
+            d={`M${-shape.start} ${axisTop + 0.5}H${score.axis.gap.from - 3}M${score.axis.gap.to + 3} ${axisTop + 0.5}H${length + shape.end}`}
+            className={css['axisLine']}
+          />
+          <path
+            d={`M${score.axis.gap.from} ${shape.top - 4}V${axisTop + 5}M${score.axis.gap.to} ${shape.top - 4}V${axisTop + 5}`}
+            className={css['gap']}
+          />
+          {score.ticks.map(({ when: tick, x }) => (
+            <g key={`${tick.basis}${tick.seconds}`}>
+              <path d={`M${x} ${axisTop}v5`} className={css['axisLine']} />
+              <text x={x} y={axisTop + 17} textAnchor="middle" className={css['tick']}>
+                {durationShort(tick.seconds, messages)}
+              </text>
+            </g>
+          ))}
+        </svg>
+        {size === 'full' && (
+          <>
+            <span className={css['basis']} style={{ insetInlineEnd: length - score.axis.gap.from + 6, top: 0 }}>
+              {words.afterSpike}
+            </span>
+            <span className={css['basis']} style={{ insetInlineStart: score.axis.gap.to + 6, top: 0 }}>
+              {words.afterDose}
+            </span>
+          </>
+        )}
+        <div className={css['scrub']} style={{ top: axisTop - 2, height: AXIS + 2 }} {...scrub} />
+        <ScoreBars
+          score={score}
+          rowTop={rowTop}
+          lane={shape.lane}
+          bar={shape.bar}
+          onVisit={(event) => dispatch(visitEvent(event, model))}
+        />
+        <div className={css['playhead']} style={{ insetInlineStart: score.playhead, height: axisTop + 5 }} />
+        <div
+          role="slider"
+          tabIndex={0}
+          className={css['time']}
+          style={{ insetInlineStart: Math.min(Math.max(score.playhead, 34), Math.max(34, length - 34)), top: axisTop + 4 }}
+          aria-label={words.playhead}
+          aria-valuemin={0}
+          aria-valuemax={1000}
+          aria-valuenow={length === 0 ? 0 : Math.round((score.playhead / length) * 1000)}
+          aria-valuetext={told}
+          onKeyDown={onKey}
+          {...scrub}
+        >
+          {durationShort(when.seconds, messages)}
+        </div>
+      </div>
+      <span className={css['when']} style={{ top: axisTop + 5 }}>
+        <b>{words.when}</b> {size === 'full' && <span>{words.logTime}</span>}
+      </span>
+    </div>
+  );
+}
+
+/** Left and right go to the next moment of `moments`, Home and End to the ends of the axis; null for any other key. */
+function keyMove(event: KeyboardEvent, when: When, moments: readonly When[]): When | null {
+  switch (event.key) {
+    case 'ArrowRight':
+    case 'ArrowLeft': {
+      const direction = event.key === 'ArrowRight' ? 1 : -1;
+      const next = neighbour(moments, when, direction);
+      if (compareWhen(next, when) !== 0) return next;
+      return direction === 1 ? LAST_MOMENT : FIRST_MOMENT;
+    }
+    case 'Home':
+      return FIRST_MOMENT;
+    case 'End':
+      return LAST_MOMENT;
+    default:
+      return null;
+  }
+}
+
+interface Scrub {
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
+}
+
+/** Pointer handlers that report the pointer against the axis while it is held. */
+function useScrub(report: (clientX: number, axis: HTMLElement) => void): Scrub {
+  const held = useRef(false);
+  const tell = (event: PointerEvent<HTMLElement>): void => {
+    const axis = event.currentTarget.parentElement;
+    if (axis !== null) report(event.clientX, axis);
+  };
+  const release = (): void => {
+    held.current = false;
+  };
+  return {
+    onPointerDown: (event) => {
+      if (event.button !== 0) return;
+      held.current = true;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      tell(event);
+    },
+    onPointerMove: (event) => {
+      if (held.current) tell(event);
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+  };
+}
+
+/** Turns true when the page's faces have loaded, so that labels are measured with them. */
+function useFontsReady(): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let live = true;
+    void document.fonts.ready.then(() => {
+      forgetWidths();
+      if (live) setReady(true);
+    });
+    return () => {
+      live = false;
+    };
+  }, []);
+  return ready;
+}
