@@ -1,0 +1,128 @@
+/** Reading a trace: values, extremes, crossings and integrals, by the cubic through values and slopes of neighbouring samples. */
+import type { Trace, TracePiece } from './protocol';
+
+export interface TracePoint {
+  readonly time: number;
+  readonly po: number;
+}
+
+/** Po at time `t` (ms). Throws a RangeError outside the trace. */
+export function poAt(trace: Trace, t: number): number {
+  const piece = trace.pieces.find((candidate) => t <= end(candidate));
+  if (piece === undefined || !(t >= 0)) throw new RangeError(`The trace runs from 0 to ${trace.duration} ms; ${t} ms lies outside`);
+  const i = interval(piece, t);
+  return cubic(piece, i, t);
+}
+
+/** The greatest Po between two times (ms, clipped to the trace), and when it is first reached. */
+export function maximum(trace: Trace, from = 0, to: number = trace.duration): TracePoint {
+  let best: TracePoint = { time: NaN, po: -Infinity };
+  const offer = (time: number, po: number): void => {
+    if (po > best.po) best = { time, po };
+  };
+  for (const piece of trace.pieces) {
+    const low = Math.max(from, piece.time[0] as number);
+    const high = Math.min(to, end(piece));
+    if (low > high) continue;
+    offer(low, cubic(piece, interval(piece, low), low));
+    for (let i = interval(piece, low); i < piece.time.length - 1 && (piece.time[i] as number) <= high; i++) {
+      const sample = piece.time[i] as number;
+      if (sample >= low) offer(sample, piece.po[i] as number);
+      const top = summit(piece, i);
+      if (top !== undefined && top >= low && top <= high) offer(top, cubic(piece, i, top));
+    }
+    offer(high, cubic(piece, interval(piece, high), high));
+  }
+  if (Number.isNaN(best.time)) throw new RangeError(`No part of the trace lies between ${from} and ${to} ms`);
+  return best;
+}
+
+/** The first time at or after `from` (ms) at which Po reaches `level`, in either direction; undefined if it never does. */
+export function crossing(trace: Trace, level: number, from = 0): number | undefined {
+  for (const piece of trace.pieces) {
+    if (end(piece) < from) continue;
+    const first = Math.max(from, piece.time[0] as number);
+    let t0 = first;
+    let y0 = cubic(piece, interval(piece, first), first) - level;
+    if (y0 === 0) return t0;
+    for (let i = interval(piece, first); i < piece.time.length - 1; i++) {
+      const t1 = piece.time[i + 1] as number;
+      const y1 = (piece.po[i + 1] as number) - level;
+      if (y1 === 0) return t1;
+      if (y0 * y1 < 0) return bisect((t) => cubic(piece, i, t) - level, t0, t1);
+      t0 = t1;
+      y0 = y1;
+    }
+  }
+  return undefined;
+}
+
+/** Integral of Po over the whole trace, ms. */
+export function integral(trace: Trace): number {
+  let sum = 0;
+  for (const { time, po, slope } of trace.pieces) {
+    for (let i = 0; i + 1 < time.length; i++) {
+      const h = (time[i + 1] as number) - (time[i] as number);
+      sum += (h / 2) * ((po[i] as number) + (po[i + 1] as number)) + (h * h * ((slope[i] as number) - (slope[i + 1] as number))) / 12;
+    }
+  }
+  return sum;
+}
+
+function end(piece: TracePiece): number {
+  return piece.time[piece.time.length - 1] as number;
+}
+
+/** Index i with time[i] <= t <= time[i + 1]. */
+function interval(piece: TracePiece, t: number): number {
+  let low = 0;
+  let high = piece.time.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((piece.time[middle] as number) <= t) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The Hermite cubic of interval i at time t. */
+function cubic(piece: TracePiece, i: number, t: number): number {
+  const t0 = piece.time[i] as number;
+  const h = (piece.time[i + 1] as number) - t0;
+  const u = h > 0 ? (t - t0) / h : 0;
+  const v = 1 - u;
+  const y0 = piece.po[i] as number;
+  const y1 = piece.po[i + 1] as number;
+  const m0 = (piece.slope[i] as number) * h;
+  const m1 = (piece.slope[i + 1] as number) * h;
+  return v * v * (y0 * (1 + 2 * u) + u * m0) + u * u * (y1 * (1 + 2 * v) - v * m1);
+}
+
+/** Time of the inner maximum of interval i, where the slope changes from positive to negative. */
+function summit(piece: TracePiece, i: number): number | undefined {
+  const m0 = piece.slope[i] as number;
+  const m1 = piece.slope[i + 1] as number;
+  if (!(m0 > 0 && m1 < 0)) return undefined;
+  const t0 = piece.time[i] as number;
+  const h = (piece.time[i + 1] as number) - t0;
+  const rise = ((piece.po[i + 1] as number) - (piece.po[i] as number)) / h;
+  // dPo/du / h = m0 + 2 u (3 rise - 2 m0 - m1) + 3 u^2 (m0 + m1 - 2 rise)
+  const slope = (t: number): number => {
+    const u = (t - t0) / h;
+    return m0 + 2 * u * (3 * rise - 2 * m0 - m1) + 3 * u * u * (m0 + m1 - 2 * rise);
+  };
+  return bisect(slope, t0, t0 + h);
+}
+
+/** A zero of `f` between two times at which its signs differ. */
+function bisect(f: (t: number) => number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  const sign = f(low) > 0;
+  for (let k = 0; k < 60; k++) {
+    const middle = low + (high - low) / 2;
+    if (f(middle) > 0 === sign) low = middle;
+    else high = middle;
+  }
+  return low + (high - low) / 2;
+}
