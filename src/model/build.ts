@@ -4,7 +4,7 @@ import type { Model, PackRecords } from './model';
 import type { Draft } from './rules/draft';
 import { listNames, livingOf } from './rules/draft';
 import { linksIn } from './rules/links';
-import type { Claim, EntityId, PackManifest, ReferenceId } from './schema';
+import type { Claim, EntityId, PackManifest, RecordListName, ReferenceId } from './schema';
 
 /** Every list of the draft, settled. The schema vouched for each record; pruning only took whole items and optional fields. */
 function allRecords(draft: Draft): PackRecords {
@@ -28,7 +28,9 @@ function claimsBy(claims: readonly Claim[], end: 'source' | 'target'): ReadonlyM
 
 /** What rests on each reference, in list order, each record once. */
 function restingOn(records: PackRecords): Model['restingOn'] {
-  const found = new Map<ReferenceId, { list: string; id: string }[]>(records.references.map((reference) => [reference.id, []]));
+  const found = new Map<ReferenceId, { readonly list: RecordListName; readonly id: string }[]>(
+    records.references.map((reference) => [reference.id, []]),
+  );
   for (const list of listNames) {
     for (const record of records[list]) {
       const cited = new Set(linksIn(list, record).flatMap(({ link, id }) => (link.to.includes('references') ? [id] : [])));

@@ -1,5 +1,5 @@
 /** The loaded model: immutable, indexed, and the only form in which views and selectors see content. */
-import type { ClaimId, EntityId, HypothesisId, PackManifest, PackRecords, ReferenceId } from './schema';
+import type { ClaimId, EntityId, HypothesisId, PackManifest, PackRecords, RecordListName, ReferenceId } from './schema';
 import type { Claim, Entity, Event, Hypothesis, Reference } from './schema';
 
 export type { PackRecords };
@@ -15,7 +15,7 @@ export interface Model extends Readonly<PackRecords> {
   readonly claimsFrom: ReadonlyMap<EntityId, readonly Claim[]>;
   readonly claimsTo: ReadonlyMap<EntityId, readonly Claim[]>;
   /** Everything that rests on a reference: record kind and id. */
-  readonly restingOn: ReadonlyMap<ReferenceId, readonly { list: string; id: string }[]>;
+  readonly restingOn: ReadonlyMap<ReferenceId, readonly { readonly list: RecordListName; readonly id: string }[]>;
   /** Present id for an id that may be an old one; the same id when it is not an alias. */
   resolve(id: string): string;
   /** False while deferred parts are still to come. */

@@ -126,7 +126,7 @@ export function gradeClaim(claim: Claim, references: ReadonlyMap<ReferenceId, Re
     { kind: 'judgement', judgement: claim.judgement, limit: CEILING[claim.judgement] },
     disputes(checked.length, contradicting),
     mixed > 0 && supporting.length > 0 ? { kind: 'mixed', papers: mixed, limit: 'moderate' } : null,
-    mixed > 0 && supporting.length + contradicting === 0 ? { kind: 'mixedOnly', papers: mixed, limit: 'early' } : null,
+    supporting.length + contradicting === 0 ? { kind: 'mixedOnly', papers: mixed, limit: 'early' } : null,
     claim.extrapolated === true ? { kind: 'extrapolated', limit: 'early' } : null,
     supporting.length > 0 ? footing(checked, supporting.length) : null,
   ];
