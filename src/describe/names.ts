@@ -2,22 +2,19 @@
 import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../explorer/lookup';
 import type { Selection } from '../explorer/state';
 import type { Model } from '../model/model';
-import type { Entity, Reference } from '../model/schema';
+import type { Entity, Event, Moment, Reference, Strength } from '../model/schema';
+import { durationWords } from './duration';
 import type { Messages } from './messages';
 import { claimSentence } from './sentences';
 
-interface Names {
-  readonly full: ReadonlyMap<string, string>;
-}
-
-const remembered = new WeakMap<Model, Names>();
+const remembered = new WeakMap<Model, ReadonlyMap<string, string>>();
 
 function withoutAside(name: string): string {
   return name.replace(/\s*\([^()]*\)\s*$/, '') || name;
 }
 
 /** Names without their trailing aside in brackets, where that still names one entity only. */
-function namesOf(model: Model): Names {
+function namesOf(model: Model): ReadonlyMap<string, string> {
   const found = remembered.get(model);
   if (found) return found;
   const counts = new Map<string, number>();
@@ -25,20 +22,19 @@ function namesOf(model: Model): Names {
     const bare = withoutAside(entity.name);
     counts.set(bare, (counts.get(bare) ?? 0) + 1);
   }
-  const full = new Map(
+  const names = new Map(
     model.entities.map((entity): [string, string] => {
       const bare = withoutAside(entity.name);
       return [entity.id, counts.get(bare) === 1 ? bare : entity.name];
     }),
   );
-  const names = { full };
   remembered.set(model, names);
   return names;
 }
 
 /** The entity's name for a sentence: "NMDARs on PV interneurons", without an aside that is not needed to tell it apart. */
 export function proseName(entity: Entity, model: Model): string {
-  return namesOf(model).full.get(entity.id) ?? entity.name;
+  return namesOf(model).get(entity.id) ?? entity.name;
 }
 
 /** Words that keep their capital inside a sentence because they are names of people or places. */
@@ -104,4 +100,18 @@ export function nameOf(selection: NonNullable<Selection>, model: Model, messages
     case 'group':
       return groupOf(model, selection.id)?.name ?? selection.id;
   }
+}
+
+/** A moment of an event: a duration where seconds are known, otherwise "not known". The very start keeps its source's words. */
+export function momentWords(moment: Moment, messages: Messages): string {
+  if (moment.seconds === null) return messages.speech.announce.unknown;
+  return moment.seconds > 0 ? durationWords(moment.seconds, messages) : moment.words;
+}
+
+/** An event as its button on the score is named: "Glutamate surge, 20 minutes to 2 hours, moderate evidence, times checked". */
+export function eventName(event: Event, strength: Strength | null, messages: Messages): string {
+  const words = messages.navigator;
+  const times = event.timesCheck === 'checked' ? words.timesChecked : words.timesRecalled;
+  const evidence = strength === null ? times : messages.speech.list([messages.speech.evidence.plain[strength], times]);
+  return words.event(event.name, momentWords(event.onset, messages), momentWords(event.end, messages), evidence);
 }

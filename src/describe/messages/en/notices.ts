@@ -1,7 +1,5 @@
-/** Words of notices: what could not be followed in a link, and what was left out of a pack. */
+/** Words of notices: what could not be followed in a link, and what is shown instead. */
 export const notices = {
-  label: 'Notices',
-  dismiss: 'Dismiss',
   fields: {
     version: 'the version of the link',
     pack: 'the pack',
@@ -24,7 +22,5 @@ export const notices = {
   newer: 'The link was made by a later version of this page. What both versions share is shown.',
   kept: (value: string) => `Showing ${value} instead.`,
   without: 'The rest of the view is shown without it.',
-  leftOut: (count: number) =>
-    `${count} ${count === 1 ? 'record of this pack was' : 'records of this pack were'} left out because of faults.`,
-  details: 'Show what was found',
+  joined: (said: string, instead: string) => `${said} ${instead}`,
 };

@@ -56,6 +56,34 @@ export const speech = {
   evidence: {
     label: (strength: string, sources: number) => `${strength} evidence, ${times(sources, 'source', 'sources')}`,
     strength: { strong: 'Strong', moderate: 'Moderate', early: 'Early', contested: 'Contested' },
+    plain: { strong: 'strong evidence', moderate: 'moderate evidence', early: 'early evidence', contested: 'contested evidence' },
+  },
+  /** Reasons for a strength. A reason that limits says to what. */
+  reasons: {
+    support: (papers: number, checked: number, species: string, preparations: string) =>
+      `${times(papers, 'paper supports', 'papers support')} it, ${checked} of them checked against the text. Seen in: ${species}. Preparations: ${preparations}.`,
+    judgement: {
+      strong: 'Its authors in this pack judge it strong.',
+      moderate: 'Its authors in this pack judge it moderate, so it is shown no higher.',
+      weak: 'Its authors in this pack judge it weak, so it is shown as early.',
+      contested: 'Its authors in this pack judge it contested.',
+    },
+    disputed: (contradicting: number, supporting: number) =>
+      `${times(contradicting, 'paper contradicts', 'papers contradict')} it against ${supporting} checked in support, fewer than three for each, so it is contested.`,
+    outnumbered: (contradicting: number, supporting: number) =>
+      `${times(contradicting, 'paper contradicts', 'papers contradict')} it against ${supporting} checked in support, so it is moderate at most.`,
+    mixed: (papers: number) => `${times(papers, 'paper gives', 'papers give')} mixed results, so it is moderate at most.`,
+    mixedOnly: (papers: number) =>
+      `${times(papers, 'paper gives', 'papers give')} mixed results and none plainly supports it, so it is early at most.`,
+    extrapolated: 'The evidence is about a relative of the molecule, so it is early at most.',
+    unchecked: (papers: number) =>
+      papers === 1
+        ? 'The supporting paper has not been checked against its text, so it is early at most.'
+        : `None of the ${papers} supporting papers has been checked against its text, so it is early at most.`,
+    secondaryOnly: (papers: number) =>
+      `Its checked support is ${papers === 1 ? 'a review or another secondary source' : `${papers} reviews or other secondary sources`}, so it is moderate at most.`,
+    singlePaper: (preparation: string) =>
+      `Only one original paper that was checked supports it, in one kind of preparation (${preparation}), so it is moderate at most.`,
   },
   duration: {
     short: {
@@ -92,17 +120,12 @@ export const speech = {
     claim: (sentence: string, evidence: string) => `${sentence} ${evidence}.`,
     reference: (citation: string, count: number) => `${citation}, paper, ${times(count, 'record rests', 'records rest')} on it`,
     hypothesis: (name: string, count: number) => `${name}, explanation, ${times(count, 'arrow belongs', 'arrows belong')} to it`,
-    event: (name: string, from: string, to: string) => `${name}, event, ${from} to ${to}`,
     group: (name: string, count: number) => `${name}, process, ${times(count, 'member', 'members')}`,
     unknown: 'not known',
     nothing: 'Nothing is selected.',
-    selected: 'selected',
-    filtered: 'hidden by your filters',
   },
-  places: { outside: 'extracellular space', processes: 'processes' },
-  rising: 'rises',
-  falling: 'falls',
-  present: 'is present',
+  outside: 'extracellular space',
+  changes: { up: 'up', down: 'down', present: 'present' },
   summary: {
     place: (title: string, when: string) => `${title}, ${when}.`,
     counts: (entities: number, claims: number, places: number) =>
@@ -115,6 +138,6 @@ export const speech = {
     now: (list: string) => `Measured at this time: ${list}.`,
     nothingNow: 'No measured event is recorded at this time.',
     item: (name: string, change: string) => `${name} ${change}`,
-    list: (items: readonly string[]) => items.join(', '),
   },
+  list: (items: readonly string[]) => items.join(', '),
 };

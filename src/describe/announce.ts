@@ -1,0 +1,74 @@
+/** What a screen reader hears when the selection or the focus moves: name, kind and position. */
+import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../explorer/lookup';
+import { claimsOfHypothesis } from '../explorer/route';
+import type { Scene } from '../explorer/scene';
+import type { ExplorerState, Selection } from '../explorer/state';
+import { positionOf, walkableOf, type WalkFocus } from '../explorer/walk';
+import type { Model } from '../model/model';
+import type { Entity } from '../model/schema';
+import type { Messages } from './messages';
+import { citation, eventName, nameOf } from './names';
+import { claimLabel } from './sentences';
+
+/** The state's selection: "NMDAR, receptor, 3 of 12 in dendritic spine". The scene may be null where nothing is drawn. */
+export function announceSelection(state: Pick<ExplorerState, 'selection'>, model: Model, scene: Scene | null, messages: Messages): string {
+  return state.selection === null ? messages.speech.announce.nothing : announce(state.selection, model, scene, messages);
+}
+
+/** The item in focus while the map is walked: an entity, a claim, a group, or a line between two groups. */
+export function announceFocus(focus: WalkFocus, model: Model, scene: Scene, messages: Messages): string {
+  const { id } = focus;
+  const line = scene.groupEdges.find((edge) => edge.id === id);
+  if (line) {
+    const name = (group: string): string => groupOf(model, group)?.name ?? group;
+    return messages.cell.groupEdge(name(line.source), name(line.target), line.claims.length);
+  }
+  const kind = scene.nodes.some((node) => node.id === id) ? 'entity' : scene.edges.some((edge) => edge.id === id) ? 'claim' : 'group';
+  return announce({ kind, id }, model, scene, messages);
+}
+
+function announce(selection: NonNullable<Selection>, model: Model, scene: Scene | null, messages: Messages): string {
+  const words = messages.speech.announce;
+  const { id } = selection;
+  switch (selection.kind) {
+    case 'entity': {
+      const entity = entityOf(model, id);
+      return entity ? announceEntity(entity, scene, messages) : id;
+    }
+    case 'claim': {
+      const claim = claimOf(model, id);
+      return claim ? claimLabel(claim, model, messages) : id;
+    }
+    case 'reference': {
+      const reference = referenceOf(model, id);
+      return reference ? words.reference(citation(reference, messages), model.restingOn.get(reference.id)?.length ?? 0) : id;
+    }
+    case 'hypothesis': {
+      const hypothesis = hypothesisOf(model, id);
+      return hypothesis ? words.hypothesis(hypothesis.name, claimsOfHypothesis(model, hypothesis.id).size) : id;
+    }
+    case 'event': {
+      const event = eventOf(model, id);
+      return event ? eventName(event, null, messages) : id;
+    }
+    case 'group': {
+      const group = groupOf(model, id);
+      return group ? words.group(group.name, group.members.length) : nameOf(selection, model, messages);
+    }
+  }
+}
+
+/** Kind and place of an entity, with its position among the things drawn in the same place. */
+export function announceEntity(entity: Entity, scene: Scene | null, messages: Messages): string {
+  const words = messages.speech.announce;
+  const kind = messages.panel.kinds[entity.kind];
+  if (scene === null) return words.thing(entity.short, kind);
+  const position = positionOf(walkableOf(scene, 'near'), entity.id);
+  if (position === null) return words.notDrawn(entity.short, kind);
+  return words.position(entity.short, kind, position.index, position.count, placeName(position.place, scene, messages));
+}
+
+/** The name of a compartment as it stands in a sentence; things outside every drawn compartment are in extracellular space. */
+export function placeName(compartment: string, scene: Scene, messages: Messages): string {
+  return scene.layout.compartments.find((item) => item.id === compartment)?.name ?? messages.speech.outside;
+}
