@@ -109,7 +109,8 @@ export class SynapseEngine {
   rateVoltage: number;
   /** Time (us) until which a prescribed transient has to be followed. */
   transientUntil = 0;
-  private readonly bindingVolume: number;
+  /** Volume of a receptor's binding cylinder, nm3. */
+  readonly bindingVolume: number;
   private readonly fieldEvery: number;
 
   /**
@@ -156,7 +157,16 @@ export class SynapseEngine {
 
   /** Advances to time `t` in ms: to the last grid point that is not later. */
   advanceTo(t_ms: number): void {
-    const target = Math.floor((t_ms * 1000) / this.config.dt_us + 1e-6);
+    this.advanceToStep(this.stepAt(t_ms));
+  }
+
+  /** The last step of the grid that ends no later than `t` ms. */
+  stepAt(t_ms: number): number {
+    return Math.floor((t_ms * 1000) / this.config.dt_us + 1e-6);
+  }
+
+  /** Advances until `target` steps are done. */
+  advanceToStep(target: number): void {
     while (this.n < target) {
       const next = this.nextBusyStep();
       if (next >= target) {
