@@ -57,26 +57,40 @@ function stepsTo(model: Model, to: EntityId, test: ClaimTest): Map<EntityId, num
   return steps;
 }
 
+interface Trail {
+  readonly at: EntityId;
+  readonly claim: Claim | null;
+  readonly before: Trail | null;
+  readonly sign: Sign;
+}
+
+function claimsAlong(end: Trail): Claim[] {
+  const claims: Claim[] = [];
+  for (let trail: Trail | null = end; trail !== null; trail = trail.before) if (trail.claim !== null) claims.push(trail.claim);
+  return claims.reverse();
+}
+
 /**
  * The shortest causal paths from one entity to another along the direction of claims, at most `most` of them.
  * Empty when there is none or when both are the same.
  */
 export function shortestPaths(model: Model, from: EntityId, to: EntityId, test: ClaimTest = any, most = 16): CausalPath[] {
   const steps = stepsTo(model, to, test);
+  if (from === to || !steps.has(from)) return [];
   const paths: CausalPath[] = [];
-  const walk = (at: EntityId, claims: readonly Claim[], sign: Sign): void => {
-    if (paths.length >= most) return;
-    if (at === to) {
-      if (claims.length > 0) paths.push({ claims, sign });
-      return;
+  // A stack instead of recursion: a chain may be as long as a pack allows.
+  const open: Trail[] = [{ at: from, claim: null, before: null, sign: 1 }];
+  for (let trail = open.pop(); trail !== undefined && paths.length < most; trail = open.pop()) {
+    if (trail.at === to) {
+      paths.push({ claims: claimsAlong(trail), sign: trail.sign });
+      continue;
     }
-    const left = steps.get(at);
-    if (left === undefined) return;
-    for (const claim of model.claimsFrom.get(at) ?? []) {
-      if (steps.get(claim.target) === left - 1 && test(claim)) walk(claim.target, [...claims, claim], claim.sign === sign ? 1 : -1);
+    const left = (steps.get(trail.at) ?? 0) - 1;
+    for (const claim of (model.claimsFrom.get(trail.at) ?? []).toReversed()) {
+      if (steps.get(claim.target) !== left || !test(claim)) continue;
+      open.push({ at: claim.target, claim, before: trail, sign: claim.sign === trail.sign ? 1 : -1 });
     }
-  };
-  walk(from, [], 1);
+  }
   return paths;
 }
 
