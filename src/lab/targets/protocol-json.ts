@@ -7,7 +7,7 @@
  */
 import type { CompiledScheme } from '../../science/receptors/compile';
 import { stateIndex } from '../../science/receptors/compile';
-import { halfInhibition } from '../../science/receptors/doseResponse';
+import { halfInhibition } from '../../science/receptors/dose-response';
 import { evaluate, type Measure, parseMeasure } from '../../science/receptors/measures';
 import type { Protocol, Segment, Start } from '../../science/receptors/protocol';
 import { asArray, asRecord, asNumber, asText, field, type Json, onlyFields, TargetError } from './json';
