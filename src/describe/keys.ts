@@ -31,11 +31,10 @@ export interface ShortcutHelp {
 export function shortcutHelp(messages: Messages): readonly ShortcutHelp[] {
   const scopes = [...new Set(SHORTCUTS.map((item) => item.scope))];
   return scopes.map((scope) => {
-    const here = SHORTCUTS.filter((item) => item.scope === scope);
-    const actions = [...new Set(here.map((item) => item.id))].map((id) => ({
-      id,
-      text: messages.keys.actions[id],
-      chords: here.filter((item) => item.id === id).flatMap((item) => item.keys.map((key) => chordKeys(key, messages))),
+    const actions = SHORTCUTS.filter((item) => item.scope === scope).map((item) => ({
+      id: item.id,
+      text: messages.keys.actions[item.message],
+      chords: item.keys.map((key) => chordKeys(key, messages)),
     }));
     return { scope, title: messages.keys.scopes[scope], actions };
   });

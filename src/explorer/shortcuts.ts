@@ -39,17 +39,16 @@ export interface Shortcut {
   readonly keys: readonly string[];
   /** Key of its words in the catalogue, under `keys.actions`. */
   readonly message: ShortcutId;
-  /** Works even while the reader is typing in a field. */
-  readonly whileTyping: boolean;
+  /** Those of its chords that work even while the reader is typing in a field. */
+  readonly whileTyping: readonly string[];
 }
 
-function shortcut(scope: ShortcutScope, id: ShortcutId, keys: readonly string[], whileTyping = false): Shortcut {
+function shortcut(scope: ShortcutScope, id: ShortcutId, keys: readonly string[], whileTyping: readonly string[] = []): Shortcut {
   return { id, scope, keys, message: id, whileTyping };
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  shortcut('page', 'find', ['/']),
-  shortcut('page', 'find', ['Ctrl+k'], true),
+  shortcut('page', 'find', ['/', 'Ctrl+k'], ['Ctrl+k']),
   shortcut('page', 'undo', ['Ctrl+z']),
   shortcut('page', 'redo', ['Ctrl+Shift+z', 'Ctrl+y']),
   shortcut('page', 'help', ['?']),
@@ -104,7 +103,7 @@ export function chordOf(text: string): Chord {
 export function shortcutFor(press: KeyPress, scope: ShortcutScope, typing = false): ShortcutId | null {
   if (press.altKey) return null;
   const found = SHORTCUTS.find(
-    (item) => item.scope === scope && (!typing || item.whileTyping) && item.keys.some((text) => pressed(press, chordOf(text))),
+    (item) => item.scope === scope && (typing ? item.whileTyping : item.keys).some((text) => pressed(press, chordOf(text))),
   );
   return found?.id ?? null;
 }

@@ -63,10 +63,10 @@ export const speech = {
     support: (papers: number, checked: number, species: string, preparations: string) =>
       `${times(papers, 'paper supports', 'papers support')} it, ${checked} of them checked against the text. Seen in: ${species}. Preparations: ${preparations}.`,
     judgement: {
-      strong: 'Its authors in this pack judge it strong.',
-      moderate: 'Its authors in this pack judge it moderate, so it is shown no higher.',
-      weak: 'Its authors in this pack judge it weak, so it is shown as early.',
-      contested: 'Its authors in this pack judge it contested.',
+      strong: 'The authors of this pack judge it strong.',
+      moderate: 'The authors of this pack judge it moderate, so it is shown no higher.',
+      weak: 'The authors of this pack judge it weak, so it is shown as early.',
+      contested: 'The authors of this pack judge it contested.',
     },
     disputed: (contradicting: number, supporting: number) =>
       `${times(contradicting, 'paper contradicts', 'papers contradict')} it against ${supporting} checked in support, fewer than three for each, so it is contested.`,

@@ -1,0 +1,294 @@
+/**
+ * Finding anything in a pack by name, synonym, gene symbol, identifier, trade name, author, year or words of a text. Typing slips
+ * and unfinished words are forgiven. Built once a model and loaded when it is first needed, as the search library comes with it.
+ */
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Model } from '../model/model';
+import type { Claim, Entity, Event, Hypothesis, Reference, Statement } from '../model/schema';
+import type { Action } from './actions';
+import { entityOf } from './lookup';
+import { layoutOf, levelsOf } from './levels';
+import { visitEvent } from './score';
+import type { ExplorerState } from './state';
+
+export const FIND_KINDS = ['entity', 'claim', 'hypothesis', 'event', 'reference', 'statement'] as const;
+export type FindKind = (typeof FIND_KINDS)[number];
+
+/** What in a record answered the query. `text` is the synonym, identifier or author line; "" where the title itself did. */
+export interface Matched {
+  readonly by: 'name' | 'synonym' | 'identifier' | 'text' | 'authors' | 'year';
+  readonly text: string;
+}
+
+export interface FindResult {
+  readonly kind: FindKind;
+  readonly id: string;
+  readonly title: string;
+  readonly matched: Matched;
+  /** Larger is better; only the order means anything. */
+  readonly score: number;
+}
+
+export interface FindGroup {
+  readonly kind: FindKind;
+  readonly results: readonly FindResult[];
+}
+
+export interface Finder {
+  /** Groups in order of their best result; at most `limit` results in each. */
+  find(query: string, limit?: number): readonly FindGroup[];
+}
+
+/** Words that only a higher floor has: how a claim reads as a sentence, and how a paper is cited. */
+export interface FindWords {
+  readonly claim: (claim: Claim) => string;
+  readonly reference: (reference: Reference) => string;
+}
+
+interface Entry {
+  /** `kind:id`, so that an entity and an event may share an id. */
+  readonly key: string;
+  readonly kind: FindKind;
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly identifiers: readonly string[];
+  readonly text: string;
+  readonly authors: string;
+  readonly year: string;
+  /** What the reader may type to mean this record and nothing else. */
+  readonly exact: readonly string[];
+}
+
+const FIELDS = ['name', 'synonyms', 'identifiers', 'text', 'authors', 'year'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** A name counts more than a synonym, and both more than words of a text. */
+const BOOST: Record<Field, number> = { name: 6, synonyms: 4, identifiers: 5, text: 1, authors: 2.5, year: 2 };
+/** Things stand before arrows, arrows before papers, when they match equally well. */
+const KIND_BOOST: Record<FindKind, number> = { entity: 1.6, claim: 0.7, hypothesis: 1.3, event: 1, reference: 1, statement: 0.7 };
+
+const BLANK = { synonyms: [], identifiers: [], text: '', authors: '', year: '', exact: [] } as const;
+
+function entityEntry(entity: Entity): Entry {
+  return {
+    ...BLANK,
+    key: `entity:${entity.id}`,
+    kind: 'entity',
+    id: entity.id,
+    title: entity.name,
+    name: `${entity.name} ${entity.short}`,
+    synonyms: entity.synonyms,
+    identifiers: [entity.id, ...entity.identifiers.map((item) => item.value)],
+    text: entity.summary,
+    exact: [entity.name, entity.short, entity.id, ...entity.synonyms, ...entity.identifiers.map((item) => item.value)],
+  };
+}
+
+function claimEntry(claim: Claim, model: Model, words: FindWords): Entry {
+  const ends = [claim.source, claim.target].flatMap((id) => [entityOf(model, id)?.short ?? '', entityOf(model, id)?.name ?? '']);
+  const text = [...ends, ...claim.evidence.map((item) => item.finding), claim.note ?? ''].join(' ');
+  const title = words.claim(claim);
+  return {
+    ...BLANK,
+    key: `claim:${claim.id}`,
+    kind: 'claim',
+    id: claim.id,
+    title,
+    name: title,
+    identifiers: [claim.id],
+    text,
+    exact: [claim.id],
+  };
+}
+
+function hypothesisEntry({ id, name, short, statement, predictions }: Hypothesis): Entry {
+  const text = [statement, ...predictions].join(' ');
+  return {
+    ...BLANK,
+    key: `hypothesis:${id}`,
+    kind: 'hypothesis',
+    id,
+    title: name,
+    name: `${name} ${short}`,
+    identifiers: [id],
+    text,
+    exact: [id, name, short],
+  };
+}
+
+function eventEntry({ id, name, short, note }: Event): Entry {
+  return { ...BLANK, key: `event:${id}`, kind: 'event', id, title: name, name: `${name} ${short}`, text: note ?? '', exact: [name, short] };
+}
+
+function referenceEntry(reference: Reference, words: FindWords): Entry {
+  const { id, title, authors, year, doi, pmid, pmcid, journal } = reference;
+  const identifiers = [id, doi, pmid, pmcid].filter((item) => item !== undefined);
+  return {
+    ...BLANK,
+    key: `reference:${id}`,
+    kind: 'reference',
+    id,
+    title: `${words.reference(reference)}. ${title}`,
+    name: title,
+    identifiers,
+    exact: [title, ...identifiers],
+    text: journal,
+    authors: authors.join(', '),
+    year: String(year),
+  };
+}
+
+function statementEntry({ id, paraphrase, verdict }: Statement): Entry {
+  return { ...BLANK, key: `statement:${id}`, kind: 'statement', id, title: paraphrase, name: paraphrase, text: verdict };
+}
+
+/** Greek letters as they are spelled, so that "alpha" finds "α" and the other way round. */
+const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', κ: 'kappa', μ: 'mu', µ: 'mu' };
+
+/** Lower case, without accents, Greek spelled out, charges and brackets dropped. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[αβγδκμµ]/g, (letter) => GREEK[letter] ?? letter);
+}
+
+/** Words, and hyphenated words also in one piece: "GluN2B-NMDAR" is found as "glun2b", "nmdar" and "glun2bnmdar". */
+function tokenize(text: string): string[] {
+  return plain(text)
+    .split(/[\s,;()[\]{}"']+/)
+    .flatMap((word) => {
+      const parts = word.split(/[-/:.+&_]+/).filter((part) => part !== '');
+      return parts.length > 1 ? [...parts, parts.join('')] : parts;
+    });
+}
+
+/** A search index over a model. Takes tens of milliseconds; keep it. */
+export function createFinder(model: Model, words: FindWords): Finder {
+  const entries: readonly Entry[] = [
+    ...model.entities.map(entityEntry),
+    ...model.claims.map((claim) => claimEntry(claim, model, words)),
+    ...model.hypotheses.map(hypothesisEntry),
+    ...model.events.map(eventEntry),
+    ...model.references.map((reference) => referenceEntry(reference, words)),
+    ...model.statements.map(statementEntry),
+  ];
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const index = new MiniSearch<Entry>({
+    idField: 'key',
+    fields: [...FIELDS],
+    tokenize,
+    processTerm: (term) => term,
+    extractField: (entry, field) => {
+      const value: unknown = Reflect.get(entry, field);
+      return Array.isArray(value) ? value.join(' ') : String(value);
+    },
+  });
+  index.addAll(entries);
+  return {
+    find(query, limit = 6) {
+      const terms = tokenize(query);
+      if (terms.length === 0) return [];
+      const options = {
+        boost: BOOST,
+        boostDocument: (key: unknown) => KIND_BOOST[byKey.get(String(key))?.kind ?? 'claim'],
+        prefix: true,
+        // One slip in a word of four letters, two in a long one; none in numbers, where every digit counts.
+        fuzzy: (term: string) => (/\d/.test(term) && term.length < 6 ? false : term.length > 7 ? 2 : term.length > 3 ? 1 : false),
+      } as const;
+      const all = index.search(query, { ...options, combineWith: 'AND' });
+      const found = all.length > 0 ? all : index.search(query, { ...options, combineWith: 'OR' });
+      return grouped(
+        found.flatMap((hit) => {
+          const entry = byKey.get(String(hit.id));
+          return entry ? [resultOf(entry, hit, plain(query.trim()))] : [];
+        }),
+        limit,
+      );
+    },
+  };
+}
+
+/** A query that is a whole name, synonym or identifier of a record comes before everything that only contains it. */
+const EXACT = 1_000;
+
+function resultOf(entry: Entry, hit: SearchResult, query: string): FindResult {
+  const { kind, id, title } = entry;
+  const exact = entry.exact.some((item) => plain(item) === query);
+  return { kind, id, title, matched: matchedBy(entry, hit), score: hit.score + (exact ? EXACT * KIND_BOOST[kind] : 0) };
+}
+
+/** The field that answered most of the query, and which of its values did. */
+function matchedBy(entry: Entry, hit: SearchResult): Matched {
+  const terms = Object.keys(hit.match);
+  const counts = FIELDS.map((field) => ({ field, count: terms.filter((term) => hit.match[term]?.includes(field)).length }));
+  const best = counts.reduce((top, item) => (item.count > top.count ? item : top));
+  const containing = (values: readonly string[]): string =>
+    values.find((value) => tokenize(value).some((word) => terms.includes(word))) ?? '';
+  switch (best.field) {
+    case 'name':
+      return { by: 'name', text: '' };
+    case 'synonyms':
+      return { by: 'synonym', text: containing(entry.synonyms) };
+    case 'identifiers':
+      return { by: 'identifier', text: containing(entry.identifiers) };
+    case 'text':
+      return { by: 'text', text: '' };
+    case 'authors':
+      return { by: 'authors', text: entry.authors };
+    case 'year':
+      return { by: 'year', text: entry.year };
+  }
+}
+
+function grouped(results: readonly FindResult[], limit: number): readonly FindGroup[] {
+  const sorted = results.toSorted((a, b) => b.score - a.score);
+  const kinds = [...new Set(sorted.map((result) => result.kind))];
+  return kinds.map((kind) => ({ kind, results: sorted.filter((result) => result.kind === kind).slice(0, limit) }));
+}
+
+/**
+ * What choosing a result does, as one step: shows the diagram, goes to the level of the record where that level exists, and selects it.
+ * A statement of the article is no selection of its own: its first entity is selected.
+ */
+export function actionsFor(result: Pick<FindResult, 'kind' | 'id'>, model: Model, state: ExplorerState): readonly Action[] {
+  const show: readonly Action[] = state.mode === 'explore' || result.kind === 'reference' ? [] : [{ type: 'setMode', mode: 'explore' }];
+  switch (result.kind) {
+    case 'entity':
+      return [...show, ...toLevelOf(result.id, model, state), { type: 'select', selection: { kind: 'entity', id: result.id } }];
+    case 'claim': {
+      const source = model.claims.find((claim) => claim.id === result.id)?.source;
+      return [...show, ...(source === undefined ? [] : toLevelOf(source, model, state)), select('claim', result.id)];
+    }
+    case 'hypothesis':
+      return [...show, { type: 'light', hypothesis: result.id }, select('hypothesis', result.id)];
+    case 'event': {
+      const event = model.events.find((item) => item.id === result.id);
+      return [...show, ...(event ? visitEvent(event, model) : [])];
+    }
+    case 'reference':
+      return [select('reference', result.id)];
+    case 'statement': {
+      const entity = model.statements.find((item) => item.id === result.id)?.entities[0];
+      return entity === undefined ? show : [...show, ...toLevelOf(entity, model, state), select('entity', entity)];
+    }
+  }
+}
+
+function select(kind: 'entity' | 'claim' | 'hypothesis' | 'reference', id: string): Action {
+  return { type: 'select', selection: { kind, id } };
+}
+
+/** To a level on which an entity is drawn, unless the present one is. */
+function toLevelOf(id: string, model: Model, state: ExplorerState): readonly Action[] {
+  const entity = entityOf(model, id);
+  if (!entity) return [];
+  const levels = levelsOf(model);
+  const drawnOn = levels.filter((level) => layoutOf(model, level)?.nodes.some((node) => node.entity === entity.id));
+  if (drawnOn.includes(state.level)) return [];
+  const level = drawnOn[0] ?? levels.find((item) => item === entity.level);
+  return level === undefined ? [] : [{ type: 'goTo', level }];
+}
