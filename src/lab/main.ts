@@ -14,6 +14,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'check a pack: its manifest or its only file',
     run: async (args) => (await import('./validate')).validate(args),
   },
+  import: {
+    usage: '<folder>',
+    says: 'make the flagship pack from the survey files',
+    run: async (args) => (await import('./import/run')).importPack(args),
+  },
   schema: {
     usage: '[--check]',
     says: 'write the JSON Schema and the documentation of the pack format',
