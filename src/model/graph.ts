@@ -67,7 +67,7 @@ interface Trail {
 function claimsAlong(end: Trail): Claim[] {
   const claims: Claim[] = [];
   for (let trail: Trail | null = end; trail !== null; trail = trail.before) if (trail.claim !== null) claims.push(trail.claim);
-  return claims.reverse();
+  return claims.toReversed();
 }
 
 /**

@@ -58,11 +58,11 @@ export const FILE_RULES: readonly { readonly name: string; readonly says: string
   { name: 'json', says: 'Every file is JSON.', severity: 'error' },
   {
     name: 'manifest',
-    says: 'Exactly one file is a manifest: it has "format": "bouton-pack" and the fields listed below.',
+    says: 'Exactly one file is a manifest: it has "format": "bouton-pack" and its fields.',
     severity: 'error',
   },
   { name: 'version', says: 'The version of the format is one that this program reads.', severity: 'error' },
   { name: 'parts', says: 'The part files are those that the manifest names.', severity: 'error' },
-  { name: 'list-name', says: 'A file holds only record lists that the format knows, and each is a list.', severity: 'warning' },
-  { name: 'schema', says: 'Every record has the form that the schema gives. Each record is judged alone.', severity: 'error' },
+  { name: 'list-name', says: 'A file holds only record lists that the format knows.', severity: 'warning' },
+  { name: 'schema', says: 'Every record has the form that the tables of the format give.', severity: 'error' },
 ];

@@ -2,13 +2,19 @@
 import * as z from 'zod/mini';
 import { Check, EntityId, RecordId, ReferenceId, Species, text } from './common';
 
+/** What was measured in one brain region after the drug, and by which method. */
 export const RegionFinding = z.strictObject({
   id: RecordId,
+  /** The region in words. */
   region: text,
+  /** The entity that stands for the region or for what was measured. */
   entity: z.optional(EntityId),
+  /** The region in the UBERON ontology. */
   uberon: z.optional(text),
   uberonCheck: z.optional(Check),
+  /** What was measured. */
   effect: text,
+  /** Which way it went. */
   direction: text,
   method: text,
   species: Species,
@@ -17,6 +23,7 @@ export const RegionFinding = z.strictObject({
   dose: text,
   time: text,
   references: z.array(ReferenceId),
+  /** Other findings of this list that disagree. */
   contradictedBy: z.array(RecordId),
   strength: text,
   check: Check,
@@ -24,10 +31,13 @@ export const RegionFinding = z.strictObject({
 });
 export type RegionFinding = z.infer<typeof RegionFinding>;
 
+/** How symptoms changed over time in one study, as found. */
 export const ResponseCurve = z.strictObject({
   id: RecordId,
   title: text,
+  /** The rating scale, and which way is better. */
   scale: text,
+  /** Kind and size of the study. */
   design: text,
   /** Points as found: always a time in words and in minutes, then whatever the paper gives. */
   points: z.array(z.looseObject({ t: text, tMin: z.nullable(z.number()) })),
@@ -37,12 +47,18 @@ export const ResponseCurve = z.strictObject({
 });
 export type ResponseCurve = z.infer<typeof ResponseCurve>;
 
+/** A marker of inflammation in one study. */
 export const InflammationFinding = z.strictObject({
   id: RecordId,
+  /** What was measured. */
   marker: text,
+  /** Which way it went. */
   direction: text,
+  /** Who was studied and how. */
   setting: text,
+  /** The result in words and numbers. */
   result: text,
+  /** Size of the study. */
   size: z.optional(text),
   strength: text,
   references: z.array(ReferenceId),
@@ -55,6 +71,7 @@ export type InflammationFinding = z.infer<typeof InflammationFinding>;
 export const MetaboliteFinding = z.strictObject({
   id: RecordId,
   statement: text,
+  /** For or against the metabolite carrying the effect. */
   direction: text,
   species: text,
   references: z.array(ReferenceId),
@@ -64,28 +81,38 @@ export const MetaboliteFinding = z.strictObject({
 export type MetaboliteFinding = z.infer<typeof MetaboliteFinding>;
 
 export const GRADES = ['supported', 'partly supported', 'contested', 'misleading', 'unsupported'] as const;
+/** Our verdict on a statement. */
 export const Grade = z.enum(GRADES);
 export type Grade = z.infer<typeof Grade>;
 
 /** A statement of the starting article in our paraphrase, with our grade and its reasons. */
 export const Statement = z.strictObject({
   id: RecordId,
+  /** The statement in our words. */
   paraphrase: text,
   grade: Grade,
+  /** How firm the evidence is, in words. */
   strength: text,
   species: text,
+  /** What the evidence says. */
   verdict: text,
+  /** What the article does not say. */
   leavesOut: text,
+  /** Papers behind the verdict. */
   references: z.array(ReferenceId),
+  /** Papers that disagree. */
   contradicting: z.array(ReferenceId),
+  /** Entities that it speaks of. */
   entities: z.array(EntityId),
 });
 export type Statement = z.infer<typeof Statement>;
 
+/** A known risk, told as a fact and never as advice. */
 export const SafetyNote = z.strictObject({
   id: RecordId,
   topic: text,
   fact: text,
+  /** How common or how grave, in words. */
   severity: text,
   references: z.array(ReferenceId),
   check: Check,

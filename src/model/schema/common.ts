@@ -88,10 +88,12 @@ export const SPECIES = [
   'marmoset',
   'other',
 ] as const;
+/** Animals and cells in which something was found. */
 export const Species = z.enum(SPECIES);
 export type Species = z.infer<typeof Species>;
 
 export const PREPARATIONS = ['clinical', 'in vivo', 'ex vivo', 'in vitro', 'structure', 'review'] as const;
+/** How close to a person the observation was. */
 export const Preparation = z.enum(PREPARATIONS);
 export type Preparation = z.infer<typeof Preparation>;
 
@@ -105,6 +107,7 @@ export const STRENGTHS = ['strong', 'moderate', 'early', 'contested'] as const;
 export const Strength = z.enum(STRENGTHS);
 export type Strength = z.infer<typeof Strength>;
 
+/** More of the source gives more (1) or less (-1) of the target. */
 export const Sign = z.union([z.literal(1), z.literal(-1)]);
 export type Sign = z.infer<typeof Sign>;
 
@@ -112,6 +115,7 @@ export type Sign = z.infer<typeof Sign>;
 export const Check = z.enum(['checked', 'unchecked']);
 export type Check = z.infer<typeof Check>;
 
+/** Text that is not empty. */
 export const text = z.string().check(z.minLength(1, 'must not be empty'));
 
 /**
@@ -168,5 +172,6 @@ export const UNITS = [
 export const Unit = z.enum(UNITS);
 export type Unit = z.infer<typeof Unit>;
 
+/** x and y in layout units; y runs down. */
 export const Point = z.tuple([z.number(), z.number()]);
 export type Point = z.infer<typeof Point>;

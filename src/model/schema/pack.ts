@@ -39,7 +39,9 @@ export type RecordListName = keyof typeof RECORD_LISTS;
 /** What the reader sees first: which level, which hypothesis lit, which words. */
 export const PackStart = z.strictObject({
   level: Level,
+  /** The record that is open at first. */
   selection: z.optional(z.union([EntityId, ClaimId])),
+  /** Hypotheses shown as routes: none, one or two. */
   lit: z.array(HypothesisId),
   /** Plain claim with a verb, at most 12 words. */
   headline: text,
@@ -48,19 +50,27 @@ export const PackStart = z.strictObject({
 });
 
 export const PackManifest = z.strictObject({
+  /** Marks the file as a manifest. */
   format: z.literal('bouton-pack'),
+  /** Version of the format. */
   version: z.literal(PACK_VERSION),
+  /** Name of the pack in links. */
   id: RecordId,
   title: text,
+  /** One line under the title. */
   subtitle: text,
+  /** Language tag of the texts, such as "en". */
   language: text,
   authors: z.array(text),
+  /** Licence of the content, as an SPDX identifier or in words. */
   license: text,
   /** Said plainly wherever a reader may look for advice. */
   notice: text,
+  /** What the reader sees first. */
   start: PackStart,
   /** Part files relative to the manifest; `deferred` ones are loaded after the first screen. */
   parts: z.array(text),
+  /** Part files that may come after the first screen. */
   deferred: z.array(text),
   /** Old id → present id, so that links made before a rename keep working. */
   aliases: z.record(z.string(), z.string()),

@@ -6,9 +6,11 @@ import { Check, ParameterId, RecordId, ReferenceId, SchemeId, Unit, text } from 
 export const Parameter = z.strictObject({
   id: ParameterId,
   name: text,
+  /** Its sign in formulas. */
   symbol: z.optional(text),
   value: z.number(),
   unit: Unit,
+  /** Lowest and highest value found or thought possible. */
   range: z.optional(z.tuple([z.number(), z.number()])),
   /** Where the number was read, in words; `references` names the records when they are in the pack. */
   source: text,
@@ -16,6 +18,7 @@ export const Parameter = z.strictObject({
   check: Check,
   /** True for a constant chosen for teaching rather than measured; shown as such. */
   teaching: z.optional(z.boolean()),
+  /** Heading under which it is listed. */
   group: text,
   note: z.optional(text),
 });
@@ -28,10 +31,14 @@ export type Parameter = z.infer<typeof Parameter>;
 export const Transition = z.strictObject({
   from: text,
   to: text,
+  /** Rate constant before ligand and voltage act on it. */
   rate: z.number().check(z.nonnegative()),
   unit: z.enum(['per_ms', 'per_mM_ms']),
+  /** The ligand that must bind; its concentration in mM multiplies the rate. */
   ligand: z.optional(text),
+  /** Voltage in mV at which the rate is as given. */
   v0_mV: z.optional(z.number()),
+  /** Change of voltage in mV for an e-fold change of the rate. */
   vSlope_mV: z.optional(z.number()),
 });
 export type Transition = z.infer<typeof Transition>;
@@ -40,17 +47,24 @@ export type Transition = z.infer<typeof Transition>;
 export const Scheme = z.strictObject({
   id: SchemeId,
   name: text,
+  /** Family of the receptor. */
   receptor: z.enum(['AMPA', 'NMDA', 'GABAA', 'kainate', 'mGluR', 'other']),
+  /** Temperature in degrees Celsius at which the rates hold. */
   temperature_C: z.number(),
+  /** Names of the states. */
   states: z.array(text),
+  /** Share of receptors in each state at rest; the shares sum to 1. */
   initial: z.record(z.string(), z.number()),
+  /** States that pass current. */
   conducting: z.array(text),
   transitions: z.array(Transition),
+  /** Whether the rates obey detailed balance. */
   reversible: z.boolean(),
   /** Largest relative imbalance of rates round any cycle, where it was computed. */
   maxDetailedBalanceError: z.optional(z.number()),
   source: text,
   references: z.array(ReferenceId),
+  /** How the rates were compared with their source. */
   verification: text,
   check: Check,
   note: z.optional(text),
@@ -60,15 +74,21 @@ export type Scheme = z.infer<typeof Scheme>;
 /** A number the engine is held against. The protocol, when there is one, is kept as found and read by `science`. */
 export const KineticTarget = z.strictObject({
   id: RecordId,
+  /** Heading under which it is listed. */
   group: text,
+  /** What is asked, in words. */
   input: text,
+  /** The number or numbers expected. */
   expected: z.unknown(),
   unit: text,
+  /** How close is close enough, such as "rel 1e-3". */
   tolerance: text,
+  /** Whether the number was computed from a scheme, follows from a formula, or stands in a paper. */
   kind: z.enum(['computed', 'analytic', 'literature']),
   source: text,
   /** How the number was checked, in words, for targets taken from papers. */
   verification: z.optional(text),
+  /** The protocol as data, when it can be run. */
   protocol: z.optional(z.unknown()),
   note: z.optional(text),
 });
@@ -82,25 +102,34 @@ export type Convention = z.infer<typeof Convention>;
 export const PkModel = z.strictObject({
   id: RecordId,
   name: text,
+  /** What the model is used for here. */
   role: text,
   species: text,
+  /** The compounds whose concentrations it gives. */
   analyte: text,
+  /** Who was measured. */
   population: z.optional(text),
+  /** Structure and numbers as the paper gives them. */
   parameters: z.record(z.string(), z.unknown()),
+  /** What it must not be used for. */
   caveats: z.array(text),
   references: z.array(ReferenceId),
   check: Check,
 });
 export type PkModel = z.infer<typeof PkModel>;
 
+/** A published concentration or rate that a drug model is held against. */
 export const PkTarget = z.strictObject({
   id: RecordId,
   description: text,
+  /** The number; null where only a range is known. */
   value: z.nullable(z.number()),
   unit: text,
+  /** Lowest and highest value that still agree. */
   range: z.optional(z.tuple([z.number(), z.number()])),
   references: z.array(ReferenceId),
   check: Check,
+  /** What each model gives for the same question. */
   modelPredictions: z.optional(z.record(z.string(), z.unknown())),
   note: z.optional(text),
 });

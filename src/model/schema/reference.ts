@@ -14,9 +14,12 @@ export const Reference = z.strictObject({
   title: text,
   /** Journal, volume and pages in one line, as found. */
   journal: text,
+  /** Without a resolver address in front. */
   doi: z.optional(text),
+  /** Whether this string was read in a text about this paper. Unchecked ones are never links. */
   doiCheck: z.optional(Check),
   pmid: z.optional(z.string().check(z.regex(/^\d{1,9}$/, 'a PMID has digits only'))),
+  /** Whether this string was read in a text about this paper. Unchecked ones are never links. */
   pmidCheck: z.optional(Check),
   pmcid: z.optional(z.string().check(z.regex(/^PMC\d+$/, 'a PMCID is "PMC" and digits'))),
   /** A stable public address for things without a DOI, such as a drug label. */

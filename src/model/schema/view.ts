@@ -37,17 +37,29 @@ export type Moment = z.infer<typeof Moment>;
 /** A trapezoid on the WHEN score: rises from onset to peak, holds, falls to end. */
 export const Event = z.strictObject({
   id: EventId,
+  /** What happens, as a short sentence. */
   name: text,
+  /** Two or three words for the bar. */
   short: text,
+  /** The row of the score. */
   level: Level,
+  /** Whether times count from one spike or from the dose. */
   basis: z.enum(['afterSpike', 'afterDose']),
+  /** When it begins. */
   onset: Moment,
+  /** When it has reached its height. */
   peakStart: Moment,
+  /** When it begins to fall. */
   peakEnd: Moment,
+  /** When it is over. */
   end: Moment,
+  /** Colour of the bar. */
   tint: Tint,
+  /** The entity whose state the event is. */
   entity: z.optional(EntityId),
+  /** Claims that are at work while it lasts. */
   claims: z.array(ClaimId),
+  /** Species in which the times were measured. */
   species: z.array(Species),
   references: z.array(ReferenceId),
   /** Whether the event, and separately whether its times, were read in text. */
@@ -70,6 +82,7 @@ export const GROUNDS = [
   'inhibitory',
   'microglia',
 ] as const;
+/** Colours of the grounds on which cell parts are drawn. */
 export const Ground = z.enum(GROUNDS);
 export type Ground = z.infer<typeof Ground>;
 
@@ -77,12 +90,17 @@ export type Ground = z.infer<typeof Ground>;
 export const LayoutCompartment = z.strictObject({
   id: RecordId,
   name: text,
+  /** Colour of the ground. */
   ground: Ground,
+  /** Corners of the closed polygon. */
   outline: z.array(Point).check(z.minLength(3)),
+  /** Radius of its corners when drawn. */
   radius: z.number().check(z.nonnegative()),
+  /** What is drawn along the outline. */
   membrane: z.enum(['bilayer', 'envelope', 'none']),
   /** Gaps in a nuclear envelope, given by their centres on the outline. */
   pores: z.array(Point),
+  /** Centre of its name. */
   label: Point,
 });
 export type LayoutCompartment = z.infer<typeof LayoutCompartment>;
@@ -95,11 +113,15 @@ export const LayoutNode = z.strictObject({
   entity: EntityId,
   x: z.number(),
   y: z.number(),
+  /** Shape: a pill for a molecule, a glyph in the membrane, a box for a process. */
   form: z.enum(['pill', 'membrane', 'process']),
   /** Width of the pill, box or name plate in layout units. */
   width: z.number().check(z.positive()),
+  /** Centre of the name plate of a membrane node. */
   plate: z.optional(Point),
+  /** Direction of the outer end of a membrane node. */
   facing: z.optional(z.enum(['up', 'down', 'left', 'right'])),
+  /** The compartment of this layout in which it lies. */
   compartment: z.optional(RecordId),
   /** From which zoom on the node is drawn: near nodes appear last. */
   tier: z.enum(['mid', 'near']),
@@ -117,33 +139,46 @@ export const LayoutGroup = z.strictObject({
   x: z.number(),
   y: z.number(),
   width: z.number().check(z.positive()),
+  /** Entities for which it stands. */
   members: z.array(EntityId),
 });
 export type LayoutGroup = z.infer<typeof LayoutGroup>;
 
+/** An authored map of one level: where things lie and how the arrows run. */
 export const Layout = z.strictObject({
   id: RecordId,
+  /** The level whose map this is. */
   level: Level,
   title: text,
+  /** Width of the map in layout units. */
   width: z.number().check(z.positive()),
+  /** Height of the map in layout units. */
   height: z.number().check(z.positive()),
+  /** Drawn parts of cells, from back to front. */
   compartments: z.array(LayoutCompartment),
+  /** Placed entities. */
   nodes: z.array(LayoutNode),
+  /** Drawn claims. */
   edges: z.array(LayoutEdge),
+  /** Processes that stand for their members far out. */
   groups: z.array(LayoutGroup),
 });
 export type Layout = z.infer<typeof Layout>;
 
+/** One step of a tour. */
 export const TourStep = z.strictObject({
   id: RecordId,
   title: text,
   /** Link text in [brackets](id) highlights the named record. */
   prose: text,
+  /** Notes for whoever presents it. */
   notes: text,
   /** An ExplorerState as the URL codec writes it. */
   state: text,
+  /** Records that light up. */
   records: z.array(RecordId),
 });
 
+/** A guided tour: steps of prose, each with the view that it shows. */
 export const Tour = z.strictObject({ id: RecordId, title: text, summary: text, steps: z.array(TourStep) });
 export type Tour = z.infer<typeof Tour>;
