@@ -1,8 +1,8 @@
 /** The dialogs of the page: finding, the link to this view, and help. Finding is loaded when it is first opened. */
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { shortcutHelp } from '../describe/keys';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
-import { SHORTCUTS } from '../explorer/shortcuts';
 import type { Store } from '../explorer/store';
 import { encode } from '../explorer/url';
 import { useExplorer } from '../views/shared/explorer-context';
@@ -85,18 +85,27 @@ function Help(): ReactNode {
     <>
       <p className="reading">{words.intro}</p>
       <h3 className={css['head']}>{words.keys}</h3>
-      <dl className={css['keys']}>
-        {SHORTCUTS.map((shortcut) => (
-          <div key={shortcut.id}>
-            <dt>
-              {shortcut.keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{messages.search.shortcuts[shortcut.message]}</dd>
-          </div>
-        ))}
-      </dl>
+      {shortcutHelp(messages).map(({ scope, title, actions }) => (
+        <section key={scope}>
+          <h4 className={css['scope']}>{title}</h4>
+          <dl className={css['keys']}>
+            {actions.map(({ id, text, chords }) => (
+              <div key={id}>
+                <dt>
+                  {chords.map((keys) => (
+                    <span key={keys.join()}>
+                      {keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </span>
+                  ))}
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
       <h3 className={css['head']}>{words.notice}</h3>
       <p className="reading">{model.manifest.notice}</p>
       <p className={css['links']}>

@@ -31,7 +31,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   const sheet = useSheet(frame);
   const stage = useRef<StageHandle>(null);
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
-  useShortcuts({ store, stage, openDialog, dialogOpen: dialog !== null });
+  useShortcuts({ store, openDialog, dialogOpen: dialog !== null });
 
   const onZoomTo = scene === null || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
   return (

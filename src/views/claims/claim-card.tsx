@@ -4,59 +4,83 @@ import { claimSentence } from '../../describe/sentences';
 import { strengthReasons } from '../../describe/strength';
 import { Sci } from '../../design/sci';
 import { claimPasses } from '../../explorer/filters';
-import { entityOf, hypothesisOf } from '../../explorer/lookup';
+import { entityOf } from '../../explorer/lookup';
+import { claimContent } from '../../explorer/selectors';
 import type { Claim } from '../../model/schema';
-import { gradeClaim } from '../../model/strength';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
 import { EvidenceList } from './evidence-list';
-import { EntityLink, RecordLink, Section } from './parts';
+import { EntityLink, RecordLink, Rows, Section } from './parts';
 
 export function ClaimCard({ claim }: { readonly claim: Claim }): ReactNode {
   const { state, model, messages } = useExplorer();
   const words = messages.panel;
-  const { strength, reasons } = gradeClaim(claim, model.referenceById);
-  const ends = [entityOf(model, claim.source), entityOf(model, claim.target)];
+  const { grade, evidence, source, target, hypotheses, gates, events } = claimContent(claim, model);
   return (
     <>
       <h1 className={css['title']}>
         <Sci text={claimSentence(claim, model, messages)} />
       </h1>
       <p className={css['text']}>
-        {words.claim.delay} <Sci text={claim.delay.window} />.
-        {claim.note !== undefined && (
-          <>
-            {' '}
-            <Sci text={claim.note} />
-          </>
-        )}
+        {words.claim.delay}: <Sci text={claim.delay.window} />. {claim.note !== undefined && <Sci text={claim.note} />}
         {claim.extrapolated === true && ` ${words.claim.extrapolated}`}
         {claim.tier === 'extended' && ` ${words.claim.extended}`}
       </p>
-      {!claimPasses(claim, strength, state.filters) && claim.tier === 'core' && <p className={css['faint']}>{words.evidence.filtered}</p>}
-      <EvidenceList claim={claim} strength={strength} />
+      {!claimPasses(claim, grade.strength, state.filters) && claim.tier === 'core' && (
+        <p className={css['faint']}>{words.evidence.filtered}</p>
+      )}
+      <EvidenceList groups={evidence} strength={grade.strength} />
       <Section title={words.evidence.whyStrength}>
         <ul className={css['rows']}>
-          {strengthReasons(reasons, messages).map((reason) => (
+          {strengthReasons(grade.reasons, messages).map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>
       </Section>
       <Section title={words.claim.belongs}>
-        {claim.hypotheses.length === 0 ? (
+        {hypotheses.length === 0 ? (
           <p>{words.claim.shared}</p>
         ) : (
-          <ul className={css['rows']}>
-            {claim.hypotheses.map((id) => (
-              <li key={id}>
-                <RecordLink selection={{ kind: 'hypothesis', id }}>{hypothesisOf(model, id)?.name ?? id}</RecordLink>
-              </li>
+          <Rows>
+            {hypotheses.map(({ id, name }) => (
+              <RecordLink key={id} selection={{ kind: 'hypothesis', id }}>
+                {name}
+              </RecordLink>
             ))}
-          </ul>
+          </Rows>
         )}
       </Section>
-      <Section title={`${words.claim.from}, ${words.claim.to.toLowerCase()}`}>
-        {ends.map((entity) => entity !== undefined && <EntityLink key={entity.id} entity={entity} />)}
+      {gates.length > 0 && (
+        <Section title={words.claim.gates}>
+          <Rows>
+            {gates.map((gate) => (
+              <span key={gate.id}>
+                <RecordLink selection={{ kind: 'entity', id: gate.requires }}>
+                  <Sci text={entityOf(model, gate.requires)?.name ?? gate.requires} />
+                </RecordLink>{' '}
+                {gate.note !== undefined && (
+                  <span className={css['faint']}>
+                    <Sci text={gate.note} />
+                  </span>
+                )}
+              </span>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {events.length > 0 && (
+        <Section title={words.entity.events}>
+          <Rows>
+            {events.map((event) => (
+              <RecordLink key={event.id} selection={{ kind: 'event', id: event.id }}>
+                <Sci text={event.name} />
+              </RecordLink>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Section title={words.claim.ends}>
+        {[source, target].map((entity) => entity !== undefined && <EntityLink key={entity.id} entity={entity} />)}
       </Section>
     </>
   );

@@ -4,42 +4,58 @@ import { claimSentence } from '../../describe/sentences';
 import { StrengthBoxes } from '../../design/evidence-marks';
 import { Sci } from '../../design/sci';
 import { entityOf } from '../../explorer/lookup';
+import { entityContent } from '../../explorer/selectors';
 import { strengthOf } from '../../explorer/strength-of';
-import type { Claim, Entity } from '../../model/schema';
+import type { Claim, Entity, Gate } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
-import { RecordLink, Section } from './parts';
+import { RecordLink, Rows, Section } from './parts';
 
-function ClaimRows({ claims }: { readonly claims: readonly Claim[] }): ReactNode {
+/** Claims as sentences, each with its evidence boxes. */
+export function ClaimRows({ claims }: { readonly claims: readonly Claim[] }): ReactNode {
   const { model, messages } = useExplorer();
   return (
-    <ul className={css['rows']}>
+    <Rows>
       {claims.map((claim) => {
         const strength = strengthOf(model, claim);
         return (
-          <li key={claim.id}>
-            <RecordLink selection={{ kind: 'claim', id: claim.id }} className={css['record'] ?? ''}>
-              <StrengthBoxes strength={strength} />
-              <span>
-                <Sci text={claimSentence(claim, model, messages)} />
-                <span className="visually-hidden"> {messages.panel.strength[strength]}</span>
-              </span>
-            </RecordLink>
-          </li>
+          <RecordLink key={claim.id} selection={{ kind: 'claim', id: claim.id }} className={css['record'] ?? ''}>
+            <StrengthBoxes strength={strength} />
+            <span>
+              <Sci text={claimSentence(claim, model, messages, 'short')} />
+              <span className="visually-hidden"> {messages.panel.strength[strength]}</span>
+            </span>
+          </RecordLink>
         );
       })}
-    </ul>
+    </Rows>
+  );
+}
+
+function GateRows({ gates, end }: { readonly gates: readonly Gate[]; readonly end: 'requires' | 'target' }): ReactNode {
+  const { model } = useExplorer();
+  return (
+    <Rows>
+      {gates.map((gate) => (
+        <span key={gate.id}>
+          <RecordLink selection={{ kind: 'entity', id: gate[end] }}>
+            <Sci text={entityOf(model, gate[end])?.name ?? gate[end]} />
+          </RecordLink>{' '}
+          {gate.note !== undefined && (
+            <span className={css['faint']}>
+              <Sci text={gate.note} />
+            </span>
+          )}
+        </span>
+      ))}
+    </Rows>
   );
 }
 
 export function EntityCard({ entity, drawn }: { readonly entity: Entity; readonly drawn: boolean }): ReactNode {
   const { model, messages } = useExplorer();
   const words = messages.panel.entity;
-  const out = model.claimsFrom.get(entity.id) ?? [];
-  const incoming = model.claimsTo.get(entity.id) ?? [];
-  const gates = model.gates.filter((gate) => gate.target === entity.id);
-  const events = model.events.filter((event) => event.entity === entity.id);
-  const findings = model.regionFindings.filter((finding) => finding.entity === entity.id);
+  const content = entityContent(entity, model);
   return (
     <>
       <p className={css['where']}>{messages.panel.kinds[entity.kind]}</p>
@@ -56,100 +72,95 @@ export function EntityCard({ entity, drawn }: { readonly entity: Entity; readonl
           {words.signMeans}: <Sci text={entity.signMeans} />
         </p>
       )}
-      {incoming.length > 0 && (
-        <Section title={words.in} aside={incoming.length}>
-          <ClaimRows claims={incoming} />
+      {content.in.length > 0 && (
+        <Section title={words.in} aside={content.in.length}>
+          <ClaimRows claims={content.in} />
         </Section>
       )}
-      {out.length > 0 && (
-        <Section title={words.out} aside={out.length}>
-          <ClaimRows claims={out} />
+      {content.out.length > 0 && (
+        <Section title={words.out} aside={content.out.length}>
+          <ClaimRows claims={content.out} />
         </Section>
       )}
-      {incoming.length + out.length === 0 && <p>{words.noClaims}</p>}
-      {gates.length > 0 && (
+      {content.in.length + content.out.length === 0 && <p>{words.noClaims}</p>}
+      {content.needs.length > 0 && (
         <Section title={words.gates}>
-          <ul className={css['rows']}>
-            {gates.map((gate) => (
-              <li key={gate.id}>
-                <RecordLink selection={{ kind: 'entity', id: gate.requires }}>
-                  <Sci text={entityOf(model, gate.requires)?.name ?? gate.requires} />
-                </RecordLink>
-                {gate.note !== undefined && (
-                  <span className={css['faint']}>
-                    {' '}
-                    <Sci text={gate.note} />
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
+          <GateRows gates={content.needs} end="requires" />
         </Section>
       )}
-      {events.length > 0 && (
+      {content.neededBy.length > 0 && (
+        <Section title={words.neededBy}>
+          <GateRows gates={content.neededBy} end="target" />
+        </Section>
+      )}
+      {content.events.length > 0 && (
         <Section title={words.events}>
-          <ul className={css['rows']}>
-            {events.map((event) => (
-              <li key={event.id}>
-                <RecordLink selection={{ kind: 'event', id: event.id }}>
-                  <Sci text={event.name} />
-                </RecordLink>
-              </li>
+          <Rows>
+            {content.events.map((event) => (
+              <RecordLink key={event.id} selection={{ kind: 'event', id: event.id }}>
+                <Sci text={event.name} />
+              </RecordLink>
             ))}
-          </ul>
+          </Rows>
         </Section>
       )}
-      {findings.length > 0 && (
-        <Section title={words.findings} aside={findings.length}>
-          <ul className={css['rows']}>
-            {findings.map((finding) => (
-              <li key={finding.id}>
-                <Sci text={`${finding.effect}: ${finding.direction}`} /> <span className={css['faint']}>{finding.species}</span>
-              </li>
+      {content.regionFindings.length > 0 && (
+        <Section title={words.findings} aside={content.regionFindings.length}>
+          <Rows>
+            {content.regionFindings.map((finding) => (
+              <span key={finding.id}>
+                <Sci text={`${finding.effect}: ${finding.direction}`} />{' '}
+                <span className={css['faint']}>
+                  {finding.species}, {finding.time}
+                </span>
+              </span>
             ))}
-          </ul>
+          </Rows>
         </Section>
       )}
-      {(entity.synonyms.length > 0 || entity.identifiers.length > 0) && (
-        <Section title={words.identifiers}>
-          <dl className={css['facts']}>
-            {entity.synonyms.length > 0 && (
-              <>
-                <dt>{words.synonyms}</dt>
-                <dd>
-                  <Sci text={entity.synonyms.join(', ')} />
-                </dd>
-              </>
-            )}
-            {entity.identifiers.map((identifier) => (
-              <Identifier
-                key={`${identifier.scheme}${identifier.value}`}
-                name={identifier.scheme}
-                value={identifier.value}
-                unchecked={identifier.check === 'unchecked' ? words.identifierUnchecked : null}
-              />
+      {content.statements.length > 0 && (
+        <Section title={words.statements}>
+          <Rows>
+            {content.statements.map((statement) => (
+              <span key={statement.id}>
+                <Sci text={statement.paraphrase} /> <span className={css['faint']}>{statement.grade}</span>
+              </span>
             ))}
-          </dl>
+          </Rows>
         </Section>
       )}
+      {(entity.synonyms.length > 0 || entity.identifiers.length > 0) && <Names entity={entity} />}
     </>
   );
 }
 
-function Identifier({
-  name,
-  value,
-  unchecked,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly unchecked: string | null;
-}): ReactNode {
+function Names({ entity }: { readonly entity: Entity }): ReactNode {
+  const words = useExplorer().messages.panel.entity;
+  return (
+    <Section title={words.identifiers}>
+      <dl className={css['facts']}>
+        {entity.synonyms.length > 0 && (
+          <>
+            <dt>{words.synonyms}</dt>
+            <dd>
+              <Sci text={entity.synonyms.join(', ')} />
+            </dd>
+          </>
+        )}
+        {entity.identifiers.map(({ scheme, value, check }) => (
+          <Identifier key={scheme + value} scheme={scheme} value={value} note={check === 'unchecked' ? words.identifierUnchecked : null} />
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Identifier(props: { readonly scheme: string; readonly value: string; readonly note: string | null }): ReactNode {
   return (
     <>
-      <dt>{name}</dt>
+      <dt>{props.scheme}</dt>
       <dd>
-        {value} {unchecked !== null && <span className={css['unchecked']}>{unchecked}</span>}
+        {props.value} {props.note !== null && <span className={css['unchecked']}>{props.note}</span>}
       </dd>
     </>
   );

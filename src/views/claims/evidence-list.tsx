@@ -2,12 +2,11 @@
 import type { ReactNode } from 'react';
 import { SourceGlyph, StrengthBoxes, StrengthLine } from '../../design/evidence-marks';
 import { Sci } from '../../design/sci';
-import type { Claim, Evidence, Stance, Strength } from '../../model/schema';
-import { STANCES } from '../../model/schema';
+import type { ClaimContent, StandingEvidence } from '../../explorer/selectors';
+import type { Evidence, Strength } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
 import { Citation, Section } from './parts';
-import { referenceOf } from '../../explorer/lookup';
 
 export function StrengthMark({ strength }: { readonly strength: Strength }): ReactNode {
   const { messages } = useExplorer();
@@ -31,10 +30,8 @@ export function sourceKind(evidence: Pick<Evidence, 'species' | 'preparation'>):
   return evidence.species === 'human' ? 'person' : 'mouse';
 }
 
-function Row({ evidence, strength }: { readonly evidence: Evidence; readonly strength: Strength }): ReactNode {
-  const { model, messages } = useExplorer();
-  const words = messages.panel.evidence;
-  const reference = referenceOf(model, evidence.reference);
+function Row({ evidence, reference, strength }: StandingEvidence & { readonly strength: Strength }): ReactNode {
+  const words = useExplorer().messages.panel.evidence;
   const facts: readonly (readonly [string, string])[] = [
     [words.species, evidence.species],
     [words.preparation, evidence.preparation],
@@ -68,30 +65,21 @@ function Row({ evidence, strength }: { readonly evidence: Evidence; readonly str
   );
 }
 
-const TITLE: Readonly<Record<Stance, 'supports' | 'contradicts' | 'mixed'>> = {
-  supports: 'supports',
-  contradicts: 'contradicts',
-  mixed: 'mixed',
-};
-
-export function EvidenceList({ claim, strength }: { readonly claim: Claim; readonly strength: Strength }): ReactNode {
+export function EvidenceList({ groups, strength }: { readonly groups: ClaimContent['evidence']; readonly strength: Strength }): ReactNode {
   const words = useExplorer().messages.panel.evidence;
   return (
     <Section title={words.title} aside={<StrengthMark strength={strength} />}>
-      {STANCES.map((stance) => {
-        const rows = claim.evidence.filter((item) => item.stance === stance);
-        if (rows.length === 0) return null;
-        return (
-          <div key={stance}>
-            <h3 className={css['sub']}>{words[TITLE[stance]]}</h3>
-            <ul className={css['rows']}>
-              {rows.map((item) => (
-                <Row key={`${item.reference}${item.finding}`} evidence={item} strength={strength} />
-              ))}
-            </ul>
-          </div>
-        );
-      })}
+      {groups.map(({ stance, items }) => (
+        <div key={stance}>
+          <h3 className={css['sub']}>{words[stance]}</h3>
+          <ul className={css['rows']}>
+            {items.map(({ evidence, reference }) => (
+              <Row key={evidence.reference + evidence.finding} evidence={evidence} reference={reference} strength={strength} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {groups.length === 0 && <p>{words.none}</p>}
     </Section>
   );
 }

@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react';
 import { claimSentence } from '../../describe/sentences';
 import { Sci } from '../../design/sci';
-import { claimOf, referenceOf } from '../../explorer/lookup';
-import { claimsOfHypothesis } from '../../explorer/route';
+import { referenceOf } from '../../explorer/lookup';
+import { hypothesisContent, type PairContent } from '../../explorer/selectors';
 import type { Hypothesis } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
-import { Citation, RecordLink, Section } from './parts';
+import { ClaimRows } from './entity-card';
+import { Citation, RecordLink, Rows, Section } from './parts';
 
 type Arguments = Hypothesis['supporting'];
 
@@ -38,18 +39,13 @@ export function RouteSteps({ hypothesis }: { readonly hypothesis: Hypothesis }):
   const { state, model, messages } = useExplorer();
   return (
     <ol className={css['steps']}>
-      {hypothesis.route.map((id) => {
-        const claim = claimOf(model, id);
-        return (
-          claim !== undefined && (
-            <li key={id}>
-              <StateLink action={{ type: 'select', selection: { kind: 'claim', id } }} current={state.selection?.id === id}>
-                <Sci text={claimSentence(claim, model, messages, 'short')} />
-              </StateLink>
-            </li>
-          )
-        );
-      })}
+      {hypothesisContent(hypothesis, model).route.map(({ step, claim }) => (
+        <li key={step}>
+          <StateLink action={{ type: 'select', selection: { kind: 'claim', id: claim.id } }} current={state.selection?.id === claim.id}>
+            <Sci text={claimSentence(claim, model, messages, 'short')} />
+          </StateLink>
+        </li>
+      ))}
     </ol>
   );
 }
@@ -82,13 +78,14 @@ export function HypothesisCard({ hypothesis }: { readonly hypothesis: Hypothesis
   const { state, model, messages } = useExplorer();
   const words = messages.panel.hypothesis;
   const lit = state.lit.some((id) => id === hypothesis.id);
+  const content = hypothesisContent(hypothesis, model);
   return (
     <>
       <h1 className={css['title']}>{hypothesis.name}</h1>
       <p className={css['text']}>
         <Sci text={hypothesis.statement} />
       </p>
-      <p className={css['faint']}>{words.members(claimsOfHypothesis(model, hypothesis.id).size)}</p>
+      <p className={css['faint']}>{words.members(content.route.length + content.beside.length)}</p>
       {lit ? (
         <p className={css['faint']}>{words.lit}</p>
       ) : (
@@ -101,21 +98,25 @@ export function HypothesisCard({ hypothesis }: { readonly hypothesis: Hypothesis
           <RouteSteps hypothesis={hypothesis} />
         </Section>
       )}
+      {content.beside.length > 0 && (
+        <Section title={messages.panel.hypothesis.beside} aside={content.beside.length}>
+          <ClaimRows claims={content.beside} />
+        </Section>
+      )}
       <HypothesisBody hypothesis={hypothesis} />
     </>
   );
 }
 
 /** Two explanations held against each other. */
-export function ComparisonCard({ a, b }: { readonly a: Hypothesis; readonly b: Hypothesis }): ReactNode {
-  const { model, messages } = useExplorer();
+export function ComparisonCard({ pair }: { readonly pair: PairContent }): ReactNode {
+  const { messages } = useExplorer();
   const words = messages.panel;
-  const inA = claimsOfHypothesis(model, a.id);
-  const inB = claimsOfHypothesis(model, b.id);
+  const { a, b } = pair;
   const groups = [
-    { title: words.routes.shared, ids: [...inA].filter((id) => inB.has(id)) },
-    { title: words.routes.only(a.short), ids: [...inA].filter((id) => !inB.has(id)) },
-    { title: words.routes.only(b.short), ids: [...inB].filter((id) => !inA.has(id)) },
+    { title: words.routes.shared, claims: pair.shared },
+    { title: words.routes.only(a.short), claims: pair.onlyA },
+    { title: words.routes.only(b.short), claims: pair.onlyB },
   ];
   return (
     <>
@@ -127,31 +128,16 @@ export function ComparisonCard({ a, b }: { readonly a: Hypothesis; readonly b: H
       ))}
       {[a, b].map((item) => (
         <Section key={item.id} title={`${words.hypothesis.predictions}: ${item.short}`}>
-          <ul className={css['rows']}>
+          <Rows>
             {item.predictions.map((prediction) => (
-              <li key={prediction}>
-                <Sci text={prediction} />
-              </li>
+              <Sci key={prediction} text={prediction} />
             ))}
-          </ul>
+          </Rows>
         </Section>
       ))}
-      {groups.map(({ title, ids }) => (
-        <Section key={title} title={title} aside={words.routes.counts(ids.length)}>
-          <ul className={css['rows']}>
-            {ids.map((id) => {
-              const claim = claimOf(model, id);
-              return (
-                claim !== undefined && (
-                  <li key={id}>
-                    <RecordLink selection={{ kind: 'claim', id }}>
-                      <Sci text={claimSentence(claim, model, messages, 'short')} />
-                    </RecordLink>
-                  </li>
-                )
-              );
-            })}
-          </ul>
+      {groups.map(({ title, claims }) => (
+        <Section key={title} title={title} aside={words.routes.counts(claims.length)}>
+          <ClaimRows claims={claims} />
         </Section>
       ))}
     </>

@@ -4,6 +4,7 @@ import { RadioList } from '../../design/radio-list';
 import { Sci } from '../../design/sci';
 import { hypothesisOf } from '../../explorer/lookup';
 import { claimsOfHypothesis } from '../../explorer/route';
+import { pairContent } from '../../explorer/selectors';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
 import { ComparisonCard, HypothesisBody, RouteSteps } from './hypothesis-card';
@@ -64,11 +65,13 @@ export function RouteChooser(): ReactNode {
 export function Overview(): ReactNode {
   const { state, model, messages } = useExplorer();
   const words = messages.panel;
-  const [first, second] = state.lit.map((id) => hypothesisOf(model, id));
-  if (first !== undefined && second !== undefined) {
+  const [litA, litB] = state.lit;
+  const pair = litA === undefined || litB === undefined ? null : pairContent(litA, litB, model);
+  const first = litA === undefined ? undefined : hypothesisOf(model, litA);
+  if (pair !== null) {
     return (
       <>
-        <ComparisonCard a={first} b={second} />
+        <ComparisonCard pair={pair} />
         <RouteChooser />
       </>
     );

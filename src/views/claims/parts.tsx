@@ -1,5 +1,5 @@
 /** Pieces the cards share: sections, lines of records, citations. */
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { citation } from '../../describe/names';
 import { Glyph } from '../../design/glyphs';
 import { Sci } from '../../design/sci';
@@ -27,6 +27,11 @@ export function Section({
       {children}
     </section>
   );
+}
+
+/** A list of rows with hairlines between them. */
+export function Rows({ children }: { readonly children: readonly ReactNode[] }): ReactNode {
+  return <ul className={css['rows']}>{Children.map(children, (row) => row !== false && <li>{row}</li>)}</ul>;
 }
 
 /** A link that selects a record in the place where it is best read: the diagram. */

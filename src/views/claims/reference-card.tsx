@@ -1,22 +1,19 @@
 /** One paper: its record, how far it was checked, and everything that rests on it. */
 import type { ReactNode } from 'react';
-import { claimSentence } from '../../describe/sentences';
 import { Sci } from '../../design/sci';
-import { claimOf } from '../../explorer/lookup';
+import { referenceContent } from '../../explorer/selectors';
 import type { Reference } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
-import { Identifiers, RecordLink, Section } from './parts';
+import { ClaimRows } from './entity-card';
+import { Identifiers, RecordLink, Rows, Section } from './parts';
 
 export function ReferenceCard({ reference }: { readonly reference: Reference }): ReactNode {
   const { model, messages } = useExplorer();
   const words = messages.panel.reference;
-  const resting = model.restingOn.get(reference.id) ?? [];
-  const claims = resting.filter((item) => item.list === 'claims');
-  const hypotheses = resting.filter((item) => item.list === 'hypotheses');
-  const events = resting.filter((item) => item.list === 'events');
-  const others = resting.filter((item) => !['claims', 'hypotheses', 'events'].includes(item.list));
+  const { claims, hypotheses, events, others } = referenceContent(reference, model);
+  const listNames: Readonly<Record<string, string>> = messages.panel.lists;
   return (
     <>
       <p className={css['where']}>{reference.check === 'checked' ? words.checked : words.unchecked}</p>
@@ -30,49 +27,62 @@ export function ReferenceCard({ reference }: { readonly reference: Reference }):
         <Identifiers reference={reference} />
       </p>
       {reference.checkNote !== undefined && <p className={css['faint']}>{reference.checkNote}</p>}
-      <Section title={words.rests} aside={resting.length}>
-        {resting.length === 0 && <p>{words.nothing}</p>}
-        {claims.length > 0 && <p className={css['faint']}>{words.lit}</p>}
-        <ul className={css['rows']}>
-          {claims.map((item) => {
-            const claim = claimOf(model, item.id);
-            return (
-              claim !== undefined && (
-                <li key={item.id}>
-                  <RecordLink selection={{ kind: 'claim', id: item.id }}>
-                    <Sci text={claimSentence(claim, model, messages)} />
-                  </RecordLink>
-                </li>
-              )
-            );
-          })}
-          {hypotheses.map((item) => (
-            <li key={item.id}>
-              <RecordLink selection={{ kind: 'hypothesis', id: item.id }}>
-                {model.hypotheses.find((hypothesis) => hypothesis.id === item.id)?.name ?? item.id}
+      {claims.length > 0 && (
+        <Section title={words.rests} aside={claims.length}>
+          <p className={css['faint']}>{words.lit}</p>
+          <ClaimRows claims={claims.map(({ claim }) => claim)} />
+        </Section>
+      )}
+      {hypotheses.length > 0 && (
+        <Section title={words.argues}>
+          <Rows>
+            {hypotheses.map(({ hypothesis, stance, finding }) => (
+              <span key={hypothesis.id + finding}>
+                {stance === 'supports' ? messages.panel.hypothesis.support : messages.panel.hypothesis.against}{' '}
+                <RecordLink selection={{ kind: 'hypothesis', id: hypothesis.id }}>{hypothesis.name}</RecordLink>:{' '}
+                <span className={css['faint']}>
+                  <Sci text={finding} />
+                </span>
+              </span>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {events.length > 0 && (
+        <Section title={messages.panel.entity.events}>
+          <Rows>
+            {events.map((event) => (
+              <RecordLink key={event.id} selection={{ kind: 'event', id: event.id }}>
+                <Sci text={event.name} />
               </RecordLink>
-            </li>
-          ))}
-          {events.map((item) => (
-            <li key={item.id}>
-              <RecordLink selection={{ kind: 'event', id: item.id }}>
-                <Sci text={model.eventById.get(item.id)?.name ?? item.id} />
-              </RecordLink>
-            </li>
-          ))}
-          {[...new Set(others.map((item) => item.list))].map((list) => (
-            <li key={list} className={css['faint']}>
-              {messages.panel.lists[list as keyof typeof messages.panel.lists] ?? list}:{' '}
-              {others.filter((item) => item.list === list).length}
-            </li>
-          ))}
-        </ul>
-      </Section>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section title={words.elsewhere}>
+          <dl className={css['facts']}>
+            {others.map(({ list, ids }) => (
+              <Count key={list} name={listNames[list] ?? list} count={ids.length} />
+            ))}
+          </dl>
+        </Section>
+      )}
+      {claims.length + hypotheses.length + events.length + others.length === 0 && <p>{words.nothing}</p>}
       <p>
         <StateLink action={{ type: 'setMode', mode: 'evidence' }} className={css['button'] ?? ''}>
           {words.showAll}
         </StateLink>
       </p>
+    </>
+  );
+}
+
+function Count({ name, count }: { readonly name: string; readonly count: number }): ReactNode {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{count}</dd>
     </>
   );
 }

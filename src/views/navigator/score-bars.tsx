@@ -45,7 +45,7 @@ export function trapezoid(
 }
 
 export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNode {
-  const { model, messages } = useExplorer();
+  const { messages } = useExplorer();
   const bars = score.rows.flatMap((row, index) =>
     row.bars.map((item) => ({ item, top: (rowTop[index] ?? 0) + 3 + item.lane * lane + (lane - bar) / 2 })),
   );
@@ -80,7 +80,7 @@ export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNo
             style={{ insetInlineStart: item.onset, top, width, height: bar }}
             tabIndex={item.id === stop ? 0 : -1}
             aria-pressed={item.selected}
-            aria-label={eventName(event, item.strength, model, messages)}
+            aria-label={eventName(event, item.strength, messages)}
             title={event.name}
             onFocus={() => setFocused(item.id)}
             onClick={() => onVisit(event)}

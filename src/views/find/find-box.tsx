@@ -1,0 +1,101 @@
+/** One search box over everything in the pack. Choosing a result goes there and says so. */
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useMemo, useState, type ReactNode } from 'react';
+import { citation } from '../../describe/names';
+import { claimSentence } from '../../describe/sentences';
+import { Glyph } from '../../design/glyphs';
+import { Icon } from '../../design/icons';
+import { Sci } from '../../design/sci';
+import { actionsFor, createFinder, type FindGroup, type FindResult } from '../../explorer/find';
+import { entityOf } from '../../explorer/lookup';
+import { useExplorer } from '../shared/explorer-context';
+import css from './find.module.css';
+
+interface Group {
+  readonly value: FindGroup['kind'];
+  readonly items: FindResult[];
+}
+
+export function FindBox({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { state, model, messages, dispatch, announce } = useExplorer();
+  const words = messages.search;
+  const [query, setQuery] = useState('');
+  const finder = useMemo(
+    () =>
+      createFinder(model, {
+        claim: (claim) => claimSentence(claim, model, messages, 'short'),
+        reference: (reference) => citation(reference, messages),
+      }),
+    [model, messages],
+  );
+  const groups = useMemo<Group[]>(
+    () => finder.find(query).map(({ kind, results }) => ({ value: kind, items: [...results] })),
+    [finder, query],
+  );
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0);
+
+  const choose = (result: FindResult): void => {
+    onClose();
+    dispatch(actionsFor(result, model, state));
+    announce(words.went(result.title));
+  };
+  return (
+    <Autocomplete.Root
+      items={groups}
+      inline
+      open
+      mode="none"
+      filter={null}
+      autoHighlight="always"
+      value={query}
+      onValueChange={setQuery}
+      itemToStringValue={(item: FindResult) => item.title}
+    >
+      <div className={css['field']}>
+        <Icon name="search" />
+        {/* The dialog was opened to type here. */}
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
+        <Autocomplete.Input className={css['input']} placeholder={words.placeholder} aria-label={words.title} autoFocus />
+      </div>
+      <p className={css['status']} role="status">
+        {query.trim() === '' ? words.hint : count === 0 ? `${words.none(query.trim())} ${words.noneHelp}` : words.count(count)}
+      </p>
+      <Autocomplete.List className={css['list']}>
+        {(group: Group) => (
+          <Autocomplete.Group key={group.value} items={group.items} className={css['group']}>
+            <Autocomplete.GroupLabel className={css['groupLabel']}>{words.groups[group.value]}</Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(result: FindResult) => (
+                <Autocomplete.Item key={`${result.kind}${result.id}`} value={result} className={css['item']} onClick={() => choose(result)}>
+                  {result.kind === 'entity' && <Glyph name={entityOf(model, result.id)?.glyph ?? 'none'} size={20} />}
+                  <span>
+                    <Sci text={result.title} />
+                  </span>
+                  <span className={css['matched']}>
+                    <MatchedBy result={result} />
+                  </span>
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  );
+}
+
+function MatchedBy({ result }: { readonly result: FindResult }): ReactNode {
+  const words = useExplorer().messages.search.matched;
+  const { by, text } = result.matched;
+  switch (by) {
+    case 'synonym':
+      return <Sci text={words.synonym(text)} />;
+    case 'identifier':
+      return words.identifier(text);
+    case 'name':
+    case 'authors':
+    case 'year':
+    case 'text':
+      return words[by];
+  }
+}

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, open, test } from '../e2e/page';
+
+const FRAMES = {
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+  presenter: { width: 1920, height: 1080 },
+  embed: { width: 640, height: 400 },
+} as const;
+
+const VIEWS = {
+  start: 'v=1&lit=disinhibition',
+  claim: 'v=1&sel=claim:ketamine--nmdar_pv',
+  entity: 'v=1&sel=entity:bdnf',
+  outline: 'v=1&mode=outline',
+  papers: 'v=1&mode=evidence',
+} as const;
+
+for (const [frame, viewport] of Object.entries(FRAMES)) {
+  for (const theme of ['paper', 'lecture'] as const) {
+    test(`axe finds nothing: ${frame}, ${theme}`, async ({ page }) => {
+      test.setTimeout(180_000);
+      await page.setViewportSize(viewport);
+      for (const [view, query] of Object.entries(VIEWS)) {
+        // A large frame differs from the desktop's in size only, so it is held against the start view alone.
+        if (frame === 'presenter' && view !== 'start') continue;
+        await open(page, `${query}${theme === 'lecture' ? '&theme=lecture' : ''}`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
+      }
+    });
+  }
+}
+
+for (const dialog of ['Find', 'Copy a link to this view'] as const) {
+  test(`axe finds nothing in the dialog "${dialog}"`, async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: dialog }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+}

@@ -1,0 +1,41 @@
+/** What every browser test needs: the app open at a view, and a record of everything that went wrong on the way. */
+import { test as base, expect, type Page } from '@playwright/test';
+
+export interface Faults {
+  /** Console errors, page errors and refused policies. */
+  readonly messages: string[];
+  /** Requests that left the origin. */
+  readonly foreign: string[];
+}
+
+export const test = base.extend<{ faults: Faults }>({
+  faults: [
+    async ({ page, baseURL }, use) => {
+      const faults: Faults = { messages: [], foreign: [] };
+      const origin = new URL(baseURL ?? 'http://127.0.0.1').origin;
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.messages.push(message.text());
+      });
+      page.on('pageerror', (error) => faults.messages.push(error.message));
+      page.on('request', (request) => {
+        const address = request.url();
+        if (!address.startsWith(origin) && !address.startsWith('blob:') && !address.startsWith('data:')) faults.foreign.push(address);
+      });
+      await use(faults);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens a view by its query and waits until the diagram or the reading view stands. */
+export async function open(page: Page, query = ''): Promise<void> {
+  await page.goto(query === '' ? './' : `./?${query}`);
+  await page.locator('#panel h1').waitFor();
+}
+
+/** The query of the page's address, as a map. */
+export function query(page: Page): Map<string, string> {
+  return new Map(new URL(page.url()).searchParams);
+}
