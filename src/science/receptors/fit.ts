@@ -1,16 +1,22 @@
 /** Least-squares fits of one exponential to evenly spaced samples. */
 
 /**
- * The time constant of a * exp(-t / tau) (+ c when `withConstant`) that fits `values` at times 0, dt, 2 dt, ... best.
+ * What is fitted: a exp(-t / tau) with free a; the same plus a constant; or with a held at the first value, which is how
+ * a decay from a rounded peak is summarised when the curve has to start at the peak.
+ */
+export type ExponentialModel = 'free' | 'plusConstant' | 'anchored';
+
+/**
+ * The time constant of the exponential that fits `values` at times 0, dt, 2 dt, ... best.
  * For a trial tau the linear constants are solved exactly; tau is found on a logarithmic scale from dt/10 to a
  * thousand times the window. Throws a RangeError when there are too few samples or no decay to fit.
  */
-export function exponentialTau(values: Float64Array, dt: number, withConstant: boolean): number {
+export function exponentialTau(values: Float64Array, dt: number, model: ExponentialModel): number {
   if (values.length < 5) throw new RangeError('A fit needs at least 5 samples');
   const window = dt * (values.length - 1);
   const low = Math.log(dt / 10);
   const high = Math.log(window * 1000);
-  const error = (lnTau: number): number => residual(values, dt, Math.exp(lnTau), withConstant);
+  const error = (lnTau: number): number => residual(values, dt, Math.exp(lnTau), model);
   const scans = 400;
   let best = 0;
   let least = Infinity;
@@ -27,7 +33,7 @@ export function exponentialTau(values: Float64Array, dt: number, withConstant: b
 }
 
 /** Sum of squared residuals with the best linear constants for this tau. */
-function residual(values: Float64Array, dt: number, tau: number, withConstant: boolean): number {
+function residual(values: Float64Array, dt: number, tau: number, model: ExponentialModel): number {
   const n = values.length;
   let se = 0;
   let see = 0;
@@ -43,7 +49,8 @@ function residual(values: Float64Array, dt: number, tau: number, withConstant: b
   }
   let a = sye / see;
   let c = 0;
-  if (withConstant) {
+  if (model === 'anchored') a = values[0] as number;
+  if (model === 'plusConstant') {
     const determinant = n * see - se * se;
     if (!(determinant > 1e-13 * n * see)) return Infinity;
     a = (n * sye - se * sy) / determinant;

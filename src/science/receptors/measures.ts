@@ -1,6 +1,6 @@
 /** Named measures of a response, and their text form in target files. */
 import type { CompiledScheme } from './compile';
-import { exponentialTau } from './fit';
+import { type ExponentialModel, exponentialTau } from './fit';
 import { endOccupancy, type Protocol, respond, startOccupancy, type Trace } from './protocol';
 import { openProbability } from './rates';
 import { stationary } from './stationary';
@@ -22,6 +22,8 @@ export type Measure =
   | { readonly kind: 'timeTo63percent_ms' }
   /** Least-squares a exp(-t/tau) between two percentages of Po at the end of the first segment. */
   | { readonly kind: 'singleExpTau_ms'; readonly fromPercent: number; readonly toPercent: number }
+  /** Least-squares peak * exp(-t/tau) from the peak to the first crossing of a percentage of it. */
+  | { readonly kind: 'peakDecayTau_ms'; readonly toPercent: number }
   /** Least-squares a exp(-t/tau) + c from the peak to a time after it. */
   | { readonly kind: 'singleExpPlusConstTau_ms'; readonly window_ms: number }
   | { readonly kind: 'poAt'; readonly time_ms: number }
@@ -34,6 +36,7 @@ export type Measure =
 const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?';
 const WINDOW = `\\[\\s*(${NUMBER})\\s*,\\s*(${NUMBER})\\s*\\]`;
 const SINGLE = new RegExp(`^singleExpTau_(${NUMBER})to(${NUMBER})_ms$`);
+const PEAK_DECAY = new RegExp(`^anchoredExpTau_peakTo(${NUMBER})percent_ms$`);
 const PLUS_CONSTANT = new RegExp(`^singleExpPlusConstTau_peakTo\\+(${NUMBER})_ms$`);
 const AT = new RegExp(`^PoAt:(${NUMBER})$`);
 const RATIO = new RegExp(`^peakRatio:${WINDOW}/${WINDOW}$`);
@@ -56,6 +59,8 @@ export function parseMeasure(text: string): Measure | undefined {
   }
   let match = SINGLE.exec(text);
   if (match) return { kind: 'singleExpTau_ms', fromPercent: Number(match[1]), toPercent: Number(match[2]) };
+  match = PEAK_DECAY.exec(text);
+  if (match) return { kind: 'peakDecayTau_ms', toPercent: Number(match[1]) };
   match = PLUS_CONSTANT.exec(text);
   if (match) return { kind: 'singleExpPlusConstTau_ms', window_ms: Number(match[1]) };
   match = AT.exec(text);
@@ -118,9 +123,14 @@ export function measureTrace(trace: Trace, measure: TraceMeasure, firstSegment_m
       return timeToFraction(trace);
     case 'singleExpTau_ms':
       return decayTau(trace, measure.fromPercent / 100, measure.toPercent / 100, firstSegment_ms);
+    case 'peakDecayTau_ms': {
+      const peak = positivePeak(trace);
+      const level = measure.toPercent / 100;
+      return sampledTau(trace, peak.time, need(crossing(trace, level * peak.po, peak.time), `${level} of the peak`), 'anchored');
+    }
     case 'singleExpPlusConstTau_ms': {
       const peak = positivePeak(trace);
-      return sampledTau(trace, peak.time, peak.time + measure.window_ms, true);
+      return sampledTau(trace, peak.time, peak.time + measure.window_ms, 'plusConstant');
     }
     case 'poAt':
       return poAt(trace, measure.time_ms);
@@ -184,7 +194,7 @@ function decayTau(trace: Trace, from: number, to: number, pulse_ms: number): num
     crossing(trace, from * reference, Math.max(pulse_ms, lastAbove(trace, from * reference, pulse_ms))),
     `${from} of its value`,
   );
-  return sampledTau(trace, begin, need(crossing(trace, to * reference, begin), `${to} of its value`), false);
+  return sampledTau(trace, begin, need(crossing(trace, to * reference, begin), `${to} of its value`), 'free');
 }
 
 /** Po may still rise after the pulse: the search for the falling side starts at the maximum that follows. */
@@ -195,8 +205,8 @@ function lastAbove(trace: Trace, level: number, pulse_ms: number): number {
 
 const FIT_SAMPLES = 2001;
 
-function sampledTau(trace: Trace, from: number, to: number, withConstant: boolean): number {
+function sampledTau(trace: Trace, from: number, to: number, model: ExponentialModel): number {
   const dt = (to - from) / (FIT_SAMPLES - 1);
   const values = Float64Array.from({ length: FIT_SAMPLES }, (_, i) => poAt(trace, Math.min(trace.duration, from + i * dt)));
-  return exponentialTau(values, dt, withConstant);
+  return exponentialTau(values, dt, model);
 }
