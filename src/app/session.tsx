@@ -51,6 +51,8 @@ export function Session({ pack, model, issues, dropped, fault, onFaultSeen }: Pr
     store.setModel(model);
     const fitted = fit(store.getState(), model);
     store.dispatch({ type: 'replace', state: fitted.state, effect: 'view' });
+    // What a link named is only known to be missing once the whole pack is here.
+    // oxlint-disable-next-line react/set-state-in-effect
     if (fitted.notices.length > 0) setNotices((old) => [...old, ...fitted.notices]);
   }, [store, model]);
 
@@ -74,10 +76,14 @@ export function Session({ pack, model, issues, dropped, fault, onFaultSeen }: Pr
   }, [model, state.level, messages]);
 
   const scene = sceneOf(state, model);
-  useEffect(() => {
-    if (state.selection !== null)
-      announce(announceSelection(store.getState(), store.getModel(), sceneOf(store.getState(), store.getModel()), messages));
-  }, [state.selection, store, messages, announce]);
+  useEffect(
+    () =>
+      store.subscribe(({ state: next, previous }) => {
+        if (next.selection === previous.selection) return;
+        announce(announceSelection(next, store.getModel(), sceneOf(next, store.getModel()), messages));
+      }),
+    [store, messages, announce],
+  );
 
   const dispatch = useCallback((action: Action | readonly Action[]) => store.dispatch(action), [store]);
   const explorer = useMemo<Explorer>(() => ({ state, model, messages, dispatch, announce }), [state, model, messages, dispatch, announce]);

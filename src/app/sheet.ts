@@ -1,5 +1,5 @@
 /** The panel as a sheet: three stops on a phone, open or put away on a tablet and in a low frame. */
-import { useEffect, useRef, useState, type CSSProperties, type PointerEvent } from 'react';
+import { useRef, useState, type CSSProperties, type PointerEvent } from 'react';
 import type { Frame } from './frame';
 
 export type Stop = 'peek' | 'half' | 'full';
@@ -33,10 +33,12 @@ export interface Sheet {
 }
 
 export function useSheet(frame: Frame): Sheet {
-  const [stop, setStop] = useState<Stop>(FIRST[frame]);
+  // A stop belongs to the frame it was chosen in: another frame starts at its own first stop.
+  const [chosen, setChosen] = useState<{ readonly frame: Frame; readonly stop: Stop } | null>(null);
+  const stop = chosen?.frame === frame ? chosen.stop : FIRST[frame];
+  const setStop = (next: Stop): void => setChosen({ frame, stop: next });
   const [height, setHeight] = useState<number | null>(null);
   const drag = useRef<{ readonly startY: number; readonly startHeight: number; readonly room: number; moved: boolean } | null>(null);
-  useEffect(() => setStop(FIRST[frame]), [frame]);
 
   return {
     stop,

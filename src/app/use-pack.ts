@@ -31,20 +31,27 @@ export function usePack(first: string): PackLoader {
   const [state, setState] = useState<PackState>({ status: 'loading' });
   const running = useRef<AbortController | null>(null);
 
-  const load = useCallback((pack: string) => {
+  const fetchNow = useCallback((pack: string) => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
-    setState({ status: 'loading' });
     void bring(pack, controller.signal, (next) => {
       if (!controller.signal.aborted) setState(next);
     });
   }, []);
 
+  const load = useCallback(
+    (pack: string) => {
+      setState({ status: 'loading' });
+      fetchNow(pack);
+    },
+    [fetchNow],
+  );
+
   useEffect(() => {
-    load(first);
+    fetchNow(first);
     return () => running.current?.abort();
-  }, [first, load]);
+  }, [first, fetchNow]);
 
   const drop = useCallback(async (files: readonly File[]) => {
     let read: readonly PackFile[];

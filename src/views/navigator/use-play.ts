@@ -16,7 +16,9 @@ export function usePlay(): Play {
   const { state, model, dispatch } = useExplorer();
   const [playing, setPlaying] = useState(false);
   const latest = useRef<When>(state.when);
-  latest.current = state.when;
+  useEffect(() => {
+    latest.current = state.when;
+  }, [state.when]);
 
   useEffect(() => {
     if (!playing) return undefined;
