@@ -166,6 +166,16 @@ function tokenize(text: string): string[] {
     });
 }
 
+/**
+ * Letters that may be wrong in a typed word: one from four letters on, two from six on, as two swapped neighbours count as two.
+ * A name with a digit in it, such as GluN2B, may be wrong by one from six on; a short one or a number must be right.
+ */
+function slips(term: string): number | false {
+  if (/\d/.test(term)) return /^\d+$/.test(term) || term.length < 6 ? false : 1;
+  if (term.length >= 6) return 2;
+  return term.length >= 4 ? 1 : false;
+}
+
 /** A search index over a model. Takes tens of milliseconds; keep it. */
 export function createFinder(model: Model, words: FindWords): Finder {
   const entries: readonly Entry[] = [
@@ -196,8 +206,7 @@ export function createFinder(model: Model, words: FindWords): Finder {
         boost: BOOST,
         boostDocument: (key: unknown) => KIND_BOOST[byKey.get(String(key))?.kind ?? 'claim'],
         prefix: true,
-        // One slip in a word of four letters, two in a long one; none in numbers, where every digit counts.
-        fuzzy: (term: string) => (/\d/.test(term) && term.length < 6 ? false : term.length > 7 ? 2 : term.length > 3 ? 1 : false),
+        fuzzy: slips,
       } as const;
       const all = index.search(query, { ...options, combineWith: 'AND' });
       const found = all.length > 0 ? all : index.search(query, { ...options, combineWith: 'OR' });

@@ -8,6 +8,9 @@ const model = smallModel();
 const first = start(model);
 const after = (...actions: Action[]) => actions.reduce((state, action) => reduce(state, action, model), first);
 
+const when = (seconds: number) => after({ type: 'setWhen', when: { basis: 'afterDose', seconds } }).when.seconds;
+const camera = (x: number, zoom: number) => after({ type: 'setCamera', camera: { x, y: 0, zoom } }).camera;
+
 describe('the start view', () => {
   it('follows the manifest', () => {
     expect(first).toMatchObject({ pack: 'small', level: 'cell', selection: { kind: 'entity', id: 'drug' }, lit: ['alpha'], camera: null });
@@ -62,12 +65,10 @@ describe('reduce', () => {
   });
 
   it('keeps times on their clock and cameras finite', () => {
-    const when = (seconds: number) => after({ type: 'setWhen', when: { basis: 'afterDose', seconds } }).when.seconds;
     expect(when(0)).toBe(1);
     expect(when(1e12)).toBe(14 * 86_400);
     expect(when(Number.NaN)).toBe(1);
     expect(when(123.456)).toBe(123.5);
-    const camera = (x: number, zoom: number) => after({ type: 'setCamera', camera: { x, y: 0, zoom } }).camera;
     expect(camera(1.26, 2.000004)).toEqual({ x: 1.3, y: 0, zoom: 2 });
     expect(camera(Number.NaN, 1)).toBeNull();
     expect(camera(0, -1)).toBeNull();

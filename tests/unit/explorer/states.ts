@@ -1,5 +1,5 @@
 /** Generators of states for property tests: every field in its whole range, on the grid that links write. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { LINK_BASELINE, tidyCamera, tidyWhen } from '../../../src/explorer/defaults';
 import { inOrder } from '../../../src/explorer/fit';
 import type { ExplorerState, Lit, Selection } from '../../../src/explorer/state';
@@ -12,9 +12,18 @@ export interface Choices {
   readonly hypotheses: readonly string[];
 }
 
+type Kind = NonNullable<Selection>['kind'];
+
+function of(kind: Kind, items: readonly { readonly id: string }[]): NonNullable<Selection>[] {
+  return items.map(({ id }) => ({ kind, id }));
+}
+
+function number(min: number, max: number): fc.Arbitrary<number> {
+  return fc.double({ min, max, noNaN: true });
+}
+
 /** What a model has to select, light and show. */
 export function choicesOf(model: Model, levels: readonly Level[] = LEVELS): Choices {
-  const of = (kind: NonNullable<Selection>['kind'], items: readonly { readonly id: string }[]) => items.map(({ id }) => ({ kind, id }));
   return {
     levels,
     selections: [
@@ -48,7 +57,6 @@ export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
     anyId.map((a): Lit => [a]),
     fc.tuple(anyId, anyId).map(([a, b]): Lit => (a === b ? [a] : [a, b])),
   );
-  const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
   return fc.record({
     version: fc.constant(LINK_BASELINE.version),
     pack: fc.oneof(fc.constantFrom('ketamine', 'ltp'), fc.webUrl({ withQueryParameters: true, withFragments: true })),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LINK_BASELINE, start } from '../../../src/explorer/defaults';
 import type { ExplorerState } from '../../../src/explorer/state';
