@@ -76,24 +76,18 @@ export function Overview(): ReactNode {
       </>
     );
   }
+  // The pack's own headline tells the explanation it starts with; another one speaks for itself.
+  const own = first === undefined || model.manifest.start.lit[0] === first.id;
+  const { headline, intro } = model.manifest.start;
   return (
     <>
       <h1 className={css['title']}>
-        <Sci text={model.manifest.start.headline} />
+        <Sci text={own ? headline : first.name} />
       </h1>
       <p className={css['text']}>
-        <Sci text={model.manifest.start.intro} />
+        <Sci text={own ? intro : first.statement} />
       </p>
-      {first !== undefined && (
-        <>
-          <Section title={first.name} aside={first.route.length > 0 ? words.routes.counts(first.route.length) : undefined}>
-            <p className={css['text']}>
-              <Sci text={first.statement} />
-            </p>
-            <RouteSteps hypothesis={first} />
-          </Section>
-        </>
-      )}
+      {first !== undefined && first.route.length > 0 && <RouteSteps hypothesis={first} />}
       <RouteChooser />
       <Legend />
       {first !== undefined && <HypothesisBody hypothesis={first} />}
