@@ -2,9 +2,9 @@
 import { frozen, frozenMap, settled } from './freeze';
 import type { Model, PackRecords } from './model';
 import type { Draft } from './rules/draft';
-import { listNames, livingOf } from './rules/draft';
-import { linksIn } from './rules/links';
-import type { Claim, EntityId, PackManifest, RecordListName, ReferenceId } from './schema';
+import { listNames, living, livingOf } from './rules/draft';
+import { livingLinks } from './rules/links';
+import type { Claim, EntityId, PackManifest, RecordListName, Reference } from './schema';
 
 /** Every list of the draft, settled. The schema vouched for each record; pruning only took whole items and optional fields. */
 function allRecords(draft: Draft): PackRecords {
@@ -27,20 +27,17 @@ function claimsBy(claims: readonly Claim[], end: 'source' | 'target'): ReadonlyM
 }
 
 /** What rests on each reference, in list order, each record once. */
-function restingOn(records: PackRecords): Model['restingOn'] {
-  const found = new Map<ReferenceId, { readonly list: RecordListName; readonly id: string }[]>(
-    records.references.map((reference) => [reference.id, []]),
-  );
-  for (const list of listNames) {
-    for (const record of records[list]) {
-      const cited = new Set(linksIn(list, record).flatMap(({ link, id }) => (link.to.includes('references') ? [id] : [])));
-      for (const reference of records.references.length === 0 ? [] : cited) {
-        found.get(reference as ReferenceId)?.push(Object.freeze({ list, id: record.id }));
-      }
+function restingOn(draft: Draft, references: readonly Reference[]): Model['restingOn'] {
+  const found = new Map<string, { readonly list: RecordListName; readonly id: string }[]>(references.map(({ id }) => [id, []]));
+  for (const entry of living(draft)) {
+    const cited = new Set<string>();
+    for (const { link, id } of livingLinks(entry)) {
+      if (link.to.includes('references')) cited.add(found.has(id) ? id : (draft.aliases.get(id) ?? id));
     }
+    for (const id of cited) found.get(id)?.push(Object.freeze({ list: entry.list, id: entry.value.id }));
   }
   for (const list of found.values()) Object.freeze(list);
-  return frozenMap(found);
+  return frozenMap(references.map(({ id }) => [id, found.get(id) ?? []]));
 }
 
 /** Freezes what is left and indexes it. */
@@ -57,7 +54,7 @@ export function buildModel(draft: Draft, manifest: PackManifest): Model {
     eventById: byId(records.events),
     claimsFrom: claimsBy(records.claims, 'source'),
     claimsTo: claimsBy(records.claims, 'target'),
-    restingOn: restingOn(records),
+    restingOn: restingOn(draft, records.references),
     resolve: (id: string): string => aliases.get(id) ?? id,
     complete: draft.complete,
   });

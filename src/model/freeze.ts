@@ -6,7 +6,7 @@ function copy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return Object.freeze(value.map(copy));
   const out: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) if (key !== '__proto__') out[key] = copy(inner);
+  for (const key of Object.keys(value)) if (key !== '__proto__') out[key] = copy(Reflect.get(value, key));
   return Object.freeze(out);
 }
 

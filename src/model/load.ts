@@ -76,13 +76,13 @@ function checkParts(files: readonly PackFile[], head: PackFile, manifest: PackMa
 interface Gathered {
   readonly entries: EntryLists;
   readonly byId: ReadonlyMap<RecordListName, Map<string, Entry>>;
-  readonly raw: ReadonlyMap<RecordListName, readonly unknown[]>;
+  readonly unsound: ReadonlyMap<RecordListName, readonly unknown[]>;
 }
 
 function gather(files: readonly PackFile[], head: PackFile, report: Report): Gathered {
   const entries = emptyEntries();
   const byId = new Map<RecordListName, Map<string, Entry>>(listNames.map((name) => [name, new Map()]));
-  const raw = new Map<RecordListName, unknown[]>(listNames.map((name) => [name, []]));
+  const unsound = new Map<RecordListName, unknown[]>(listNames.map((name) => [name, []]));
 
   const add = <K extends RecordListName>(list: K, record: unknown, file: string, index: number): void => {
     const { value, origins, faults } = parseRecord(list, record);
@@ -90,6 +90,7 @@ function gather(files: readonly PackFile[], head: PackFile, report: Report): Gat
       const rule = ruleOfFault(list, path);
       report({ file, path: pathText([list, index, ...path]), rule, message, remedy, severity: 'error' });
     }
+    if (faults.length > 0) unsound.get(list)?.push(record);
     if (value === null) return;
     const entry = { list, value, file, index, origins, alive: true, cuts: new Set(), cutsOf: new Map(), rewrites: new Map() } as Entry<K>;
     const lists: { [L in RecordListName]: Entry<L>[] } = entries;
@@ -114,7 +115,6 @@ function gather(files: readonly PackFile[], head: PackFile, report: Report): Gat
         report({ ...base, message, remedy: `rename or remove it${suggestion(key, names)}`, severity: 'warning' });
       } else if (Array.isArray(records)) {
         for (const [index, record] of records.entries()) {
-          raw.get(key)?.push(record);
           add(key, record, file.name, index);
         }
       } else {
@@ -122,7 +122,7 @@ function gather(files: readonly PackFile[], head: PackFile, report: Report): Gat
       }
     }
   }
-  return { entries, byId, raw };
+  return { entries, byId, unsound };
 }
 
 function judge(draft: Draft, head: PackFile, report: Report): void {

@@ -45,8 +45,8 @@ export interface Draft {
   readonly byId: ReadonlyMap<RecordListName, Map<string, Entry>>;
   /** Old id → present id, chains followed, after the alias rule took out what does not hold. */
   readonly aliases: Map<string, string>;
-  /** Raw records of every list, sound or not, for questions such as "does anything at all cite this paper". */
-  readonly raw: ReadonlyMap<RecordListName, readonly unknown[]>;
+  /** Raw records in which the schema found a fault, for questions such as "does anything at all cite this paper". */
+  readonly unsound: ReadonlyMap<RecordListName, readonly unknown[]>;
   /** False while deferred parts are still to come. */
   readonly complete: boolean;
 }

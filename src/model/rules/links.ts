@@ -77,7 +77,8 @@ export const LINKS: Readonly<Record<RecordListName, readonly Link[]>> = {
   tours: [link('steps[].records[]', listNames, 'item')],
 };
 
-interface Found {
+/** A link as it occurs in one record. */
+export interface Found {
   readonly link: Link;
   readonly id: string;
   readonly path: Path;
@@ -94,9 +95,9 @@ function follow(value: unknown, steps: readonly string[], at: number, path: (str
     if (typeof value === 'string') seen(value);
   } else if (step === '[]') {
     if (!Array.isArray(value)) return;
-    for (const [index, item] of value.entries()) {
+    for (let index = 0; index < value.length; index += 1) {
       path.push(index);
-      follow(item, steps, at + 1, path, seen);
+      follow(value[index], steps, at + 1, path, seen);
       path.pop();
     }
   } else if (isRecord(value) && Object.hasOwn(value, step)) {
@@ -116,9 +117,18 @@ export function linksIn(list: RecordListName, value: unknown): Found[] {
   return found;
 }
 
+const asked = new WeakMap<Entry, readonly Found[]>();
+
+/** Every link of a record as written, whatever was left out since. Kept, because several rules ask. */
+export function linksOf(entry: Entry): readonly Found[] {
+  const found = asked.get(entry) ?? linksIn(entry.list, entry.value);
+  asked.set(entry, found);
+  return found;
+}
+
 /** Every link of a record that is still in. */
-export function livingLinks(entry: Entry): Found[] {
-  const found = linksIn(entry.list, entry.value);
+export function livingLinks(entry: Entry): readonly Found[] {
+  const found = linksOf(entry);
   if (entry.cuts.size === 0) return found;
   return found.filter(({ path }) => !path.some((_, index) => entry.cuts.has(pathText(path.slice(0, index + 1)))));
 }

@@ -2,32 +2,31 @@
 import type { RecordListName } from '../schema';
 import type { Draft, Finding } from './draft';
 import { listNames, livingOf } from './draft';
-import { linksIn } from './links';
+import { linksIn, linksOf } from './links';
+import type { Found } from './links';
 
 /** Being placed on a map or shown by a tour is no reason to exist. */
-const SHOWING: ReadonlySet<RecordListName> = new Set(['layouts', 'tours']);
+const SPEAKING = listNames.filter((name) => name !== 'layouts' && name !== 'tours');
 
-/**
- * Ids that records name, by list. Faulty records count too: a paper cited only by a claim that has a slip is not unused.
- */
-function named(draft: Draft): Map<RecordListName, Set<string>> {
-  const found = new Map<RecordListName, Set<string>>(listNames.map((name) => [name, new Set()]));
-  for (const [list, records] of draft.raw) {
-    if (SHOWING.has(list)) continue;
-    for (const record of records) {
-      for (const { link, id } of linksIn(list, record)) {
-        for (const name of link.to) found.get(name)?.add(draft.aliases.get(id) ?? id);
-      }
-    }
+/** Ids in one list that records of some lists name. */
+function named(draft: Draft, target: RecordListName, lists: readonly RecordListName[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const note = (links: readonly Found[]): void => {
+    for (const { link, id } of links) if (link.to.includes(target)) found.add(draft.aliases.get(id) ?? id);
+  };
+  for (const list of lists) {
+    for (const entry of draft.entries[list]) note(linksOf(entry));
+    // Faulty records count too: a paper cited only by a claim that has a slip is not unused.
+    for (const record of draft.unsound.get(list) ?? []) note(linksIn(list, record));
   }
   return found;
 }
 
 /** No unused reference. */
 export function unusedReferences(draft: Draft): Finding[] {
-  const used = named(draft).get('references');
+  const used = named(draft, 'references', SPEAKING);
   return livingOf(draft, 'references')
-    .filter((entry) => used?.has(entry.value.id) !== true)
+    .filter((entry) => !used.has(entry.value.id))
     .map((entry) => ({
       entry,
       path: [],
@@ -39,9 +38,9 @@ export function unusedReferences(draft: Draft): Finding[] {
 
 /** No unreachable entity: a claim, gate, experiment, finding, statement or event speaks of each. */
 export function unreachableEntities(draft: Draft): Finding[] {
-  const touched = named(draft).get('entities');
+  const touched = named(draft, 'entities', SPEAKING);
   return livingOf(draft, 'entities')
-    .filter((entry) => touched?.has(entry.value.id) !== true)
+    .filter((entry) => !touched.has(entry.value.id))
     .map((entry) => ({
       entry,
       path: [],
@@ -53,12 +52,7 @@ export function unreachableEntities(draft: Draft): Finding[] {
 
 /** No orphan hypothesis: at least one claim belongs to each. */
 export function orphanHypotheses(draft: Draft): Finding[] {
-  const tagged = new Set<string>();
-  for (const claim of draft.raw.get('claims') ?? []) {
-    for (const { link, id } of linksIn('claims', claim)) {
-      if (link.to.includes('hypotheses')) tagged.add(draft.aliases.get(id) ?? id);
-    }
-  }
+  const tagged = named(draft, 'hypotheses', ['claims']);
   return livingOf(draft, 'hypotheses')
     .filter((entry) => !tagged.has(entry.value.id))
     .map((entry) => ({

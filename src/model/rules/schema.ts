@@ -31,20 +31,16 @@ export interface Parsed<K extends RecordListName> {
   readonly faults: readonly Fault[];
 }
 
-/** True when a value is nested deeper than any record may be. Does not recurse. */
-export function tooDeep(value: unknown): boolean {
-  let layer: unknown[] = [value];
-  for (let depth = 0; layer.length > 0; depth += 1) {
-    if (depth > DEEPEST) return true;
-    const next: unknown[] = [];
-    for (const item of layer) {
-      if (typeof item !== 'object' || item === null) continue;
-      for (const inner of Object.values(item)) if (typeof inner === 'object' && inner !== null) next.push(inner);
-    }
-    layer = next;
-  }
+/** True when a value is nested deeper than any record may be. Looks no deeper than that. */
+export function tooDeep(value: unknown, left = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (left === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => tooDeep(item, left - 1));
+  for (const key of Object.keys(value)) if (tooDeep(Reflect.get(value, key), left - 1)) return true;
   return false;
 }
+
+const UNMOVED: ReadonlyMap<string, readonly number[]> = new Map();
 
 interface Verdict<K extends RecordListName> {
   readonly value: PackRecords[K][number] | null;
@@ -89,19 +85,19 @@ function severed(list: RecordListName, raw: Record<string, unknown>, issues: rea
 
 /** Parses one raw record; faulty items of severable lists are taken out and named. Never throws. */
 export function parseRecord<K extends RecordListName>(list: K, raw: unknown): Parsed<K> {
-  const origins = new Map<string, readonly number[]>();
   if (tooDeep(raw)) {
     return {
       value: null,
-      origins,
+      origins: UNMOVED,
       faults: [{ path: [], message: `the record is nested more than ${DEEPEST} deep`, remedy: 'flatten it' }],
     };
   }
   const whole = judge(list, raw);
-  if (whole.value !== null) return { value: whole.value, origins, faults: [] };
+  if (whole.value !== null) return { value: whole.value, origins: UNMOVED, faults: [] };
   const faults = faultsOf(list, raw, whole.issues);
   const bad = isRecord(raw) ? severed(list, raw, whole.issues) : null;
-  if (!isRecord(raw) || bad === null) return { value: null, origins, faults };
+  if (!isRecord(raw) || bad === null) return { value: null, origins: UNMOVED, faults };
+  const origins = new Map<string, readonly number[]>();
   const mended: Record<string, unknown> = { ...raw };
   for (const [field, positions] of bad) {
     const items = raw[field];
