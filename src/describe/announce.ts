@@ -7,7 +7,7 @@ import { positionOf, walkableOf, type WalkFocus } from '../explorer/walk';
 import type { Model } from '../model/model';
 import type { Entity } from '../model/schema';
 import type { Messages } from './messages';
-import { citation, eventName, nameOf } from './names';
+import { citation, eventName, inside, nameOf } from './names';
 import { claimLabel } from './sentences';
 
 /** The state's selection: "NMDAR, receptor, 3 of 12 in dendritic spine". The scene may be null where nothing is drawn. */
@@ -65,10 +65,10 @@ export function announceEntity(entity: Entity, scene: Scene | null, messages: Me
   if (scene === null) return words.thing(entity.short, kind);
   const position = positionOf(walkableOf(scene, 'near'), entity.id);
   if (position === null) return words.notDrawn(entity.short, kind);
-  return words.position(entity.short, kind, position.index, position.count, placeName(position.place, scene, messages));
+  return words.position(entity.short, kind, position.index, position.count, inside(placeName(position.place, scene, messages)));
 }
 
-/** The name of a compartment as it stands in a sentence; things outside every drawn compartment are in extracellular space. */
+/** The name of a compartment; things outside every drawn compartment are in extracellular space. */
 export function placeName(compartment: string, scene: Scene, messages: Messages): string {
   return scene.layout.compartments.find((item) => item.id === compartment)?.name ?? messages.speech.outside;
 }

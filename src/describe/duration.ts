@@ -2,12 +2,13 @@
 import type { When } from '../explorer/state';
 import type { Messages } from './messages';
 
+/** Units with their length and the shortest duration told in them, both in seconds: tenths of a second are told as such. */
 const UNITS = [
-  ['d', 86_400],
-  ['h', 3_600],
-  ['min', 60],
-  ['s', 1],
-  ['ms', 1e-3],
+  ['d', 86_400, 86_400],
+  ['h', 3_600, 3_600],
+  ['min', 60, 60],
+  ['s', 1, 0.1],
+  ['ms', 1e-3, 0],
 ] as const;
 
 interface Quantity {
@@ -21,13 +22,13 @@ interface Quantity {
 const SLACK = 0.005;
 
 function quantityOf(seconds: number): Quantity {
-  const [unit, size] = UNITS.find(([, length]) => seconds >= length * 0.9995) ?? (['ms', 1e-3] as const);
+  const [unit, size] = UNITS.find(([, , shortest]) => seconds >= shortest * 0.9995) ?? UNITS[4];
   const value = seconds / size;
   const rounded = value >= 10 ? Math.round(value) : Number(value.toPrecision(2));
   return { unit, text: String(rounded), exact: Math.abs(rounded - value) <= value * SLACK };
 }
 
-/** For axes and small labels: "0.1 s" is told as "100 ms", whatever is shorter to read is the caller's choice of tick. */
+/** For axes and small labels: "0.1 s", "40 min". Rounded without saying so, as the axis itself shows the place. */
 export function durationShort(seconds: number, messages: Messages): string {
   const { unit, text } = quantityOf(seconds);
   return messages.speech.duration.short[unit](text);

@@ -38,21 +38,40 @@ export function proseName(entity: Entity, model: Model): string {
 }
 
 /** Words that keep their capital inside a sentence because they are names of people or places. */
-const PROPER = new Set(['Schaffer', 'Purkinje', 'Hebbian', 'Golgi', 'Morris', 'Ras', 'Hamilton']);
+const PROPER = new Set(['Schaffer', 'Purkinje', 'Hebbian', 'Golgi', 'Morris', 'Hamilton']);
 
 /**
  * A name as it stands inside a sentence: "local synaptic protein synthesis", but "Akt", "PSD-95" and "mTORC1" as they are. An ordinary
  * word of four letters or more loses its capital; symbols, short gene names and proper names keep theirs.
  */
-export function inside(name: string): string {
-  const first = /^[\p{L}\p{N}+-]+/u.exec(name)?.[0] ?? '';
-  const ordinary = /^\p{Lu}\p{Ll}{3,}(-\p{L}+)*$/u.test(first) && !PROPER.has(first.split('-')[0] ?? '');
-  return ordinary ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
+function lowered(name: string): string {
+  const first = /^[\p{L}\p{N}.+]+/u.exec(name)?.[0] ?? '';
+  return /^\p{Lu}\p{Ll}{3,}$/u.test(first) && !PROPER.has(first) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
 }
 
-/** A name at the head of a sentence. Symbols that begin with a small letter stay as they are. */
+/** English names of one thing of a sort that take an article, where the sort is said last or before a short mark: "receptor 2". */
+const TAKES_ARTICLE =
+  /\b(receptor|channel|transporter|pathway|rhythm|nucleus|amygdala|thalamus|gyrus|habenula|accumbens|cingulate|area|cortex|hippocampus)( \S{1,2})?$/i;
+
+/** The name as the object of a sentence, with the article that English asks for: "the glucocorticoid receptor". */
+export function inside(name: string): string {
+  return TAKES_ARTICLE.test(headOf(name)) && !isPlural(name) ? `the ${lowered(name)}` : lowered(name);
+}
+
+/** With a capital first letter. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** The name as the subject of a sentence. Symbols that begin with a small letter stay as they are. */
 export function atHead(name: string): string {
-  return /^\p{Ll}{4,}/u.test(name) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
+  const text = inside(name);
+  return /^\p{Ll}{4,}|^the /u.test(text) ? capital(text) : text;
+}
+
+/** The part of a name that its verb agrees with: "NMDARs" of "NMDARs on PV interneurons". */
+function headOf(name: string): string {
+  return withoutAside(name).split(/ (?:on|of|at|in|to|from|incl\.) |, /)[0] ?? name;
 }
 
 /** English nouns in -s that are one thing. */
@@ -60,8 +79,10 @@ const SINGULAR_S = /(ss|us|is|ens|ics)$/i;
 
 /** Whether an English name speaks of several things, so that its verb takes the plural: judged by the last word of its head. */
 export function isPlural(name: string): boolean {
-  const head = withoutAside(name).split(/ (?:on|of|at|in|to|from|incl\.) |, /)[0] ?? name;
-  const last = head.split(/[\s/]+/).at(-1) ?? '';
+  const last =
+    headOf(name)
+      .split(/[\s/]+/)
+      .at(-1) ?? '';
   return /[\p{L}]{2,}s$/u.test(last) && !SINGULAR_S.test(last);
 }
 

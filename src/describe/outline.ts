@@ -5,7 +5,7 @@ import type { Selection } from '../explorer/state';
 import type { Model } from '../model/model';
 import { strengthOf } from '../explorer/strength-of';
 import type { Messages } from './messages';
-import { atHead, momentWords } from './names';
+import { capital, momentWords } from './names';
 import { claimSentence, evidenceLabel } from './sentences';
 
 export interface OutlineItem {
@@ -40,7 +40,7 @@ export function outlineSections(outline: Outline, model: Model, messages: Messag
 function placeItems(outline: Outline, model: Model, messages: Messages): OutlineItem[] {
   return outline.places.map((place) => ({
     key: place.id ?? '',
-    text: messages.outline.place(atHead(place.name ?? messages.speech.outside), place.entities.length),
+    text: messages.outline.place(capital(place.name ?? messages.speech.outside), place.entities.length),
     detail: '',
     selection: null,
     items: place.entities.map((entity) => entityItem(entity, model, messages)),

@@ -16,5 +16,6 @@ export const cell = {
     shared: 'in both explanations',
   },
   groupEdge: (source: string, target: string, count: number) => `${source} to ${target}, ${count} ${count === 1 ? 'arrow' : 'arrows'}`,
+  zoom: 'Zoom',
   zoomedTo: (name: string) => `Zoomed to ${name}`,
 };

@@ -60,8 +60,11 @@ export const speech = {
   },
   /** Reasons for a strength. A reason that limits says to what. */
   reasons: {
-    support: (papers: number, checked: number, species: string, preparations: string) =>
-      `${times(papers, 'paper supports', 'papers support')} it, ${checked} of them checked against the text. Seen in: ${species}. Preparations: ${preparations}.`,
+    support: (papers: number, checked: number, species: string, preparations: string) => {
+      const several = checked === papers ? 'all checked' : `${checked} of them checked`;
+      const compared = papers > 1 ? several : checked === 1 ? 'checked' : 'not yet checked';
+      return `${times(papers, 'paper supports', 'papers support')} it, ${compared} against the text. Seen in: ${species}. Preparations: ${preparations}.`;
+    },
     judgement: {
       strong: 'The authors of this pack judge it strong.',
       moderate: 'The authors of this pack judge it moderate, so it is shown no higher.',
