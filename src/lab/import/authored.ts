@@ -6,6 +6,7 @@ import {
   Check,
   Claim,
   ClaimId,
+  Convention,
   EntityId,
   Event,
   Glyph,
@@ -123,6 +124,7 @@ const SHAPES = {
   links: Links,
   parameters: ParameterWork,
   schemes: z.record(z.string(), z.strictObject({ check: Check, references: z.array(ReferenceId), why: text })),
+  conventions: z.array(Convention),
   events: z.array(Event),
   manifest: z.omit(PackManifest, { aliases: true }),
 } as const;
@@ -147,6 +149,7 @@ export function readAuthored(): Authored {
     links: z.parse(SHAPES.links, read('links')),
     parameters: z.parse(SHAPES.parameters, read('parameters')),
     schemes: z.parse(SHAPES.schemes, read('schemes')),
+    conventions: z.parse(SHAPES.conventions, read('conventions')),
     events: z.parse(SHAPES.events, read('events')),
     manifest: z.parse(SHAPES.manifest, read('manifest')),
   };

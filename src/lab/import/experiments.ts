@@ -1,18 +1,19 @@
 /** Turns the survey's perturbation experiments into pack records. */
 import type * as z from 'zod/mini';
 import type { Experiment } from '../../model/schema';
-import type { CheckOf, Loose } from './network';
+import type { Loose } from './network';
 import { hypothesesOf } from './network';
 import type { Sources } from './source';
 import { typeset } from './typeset';
 
 /**
  * Experiments in survey order. The survey repeats on each experiment whether its paper was verified; the pack says that once, on
- * the reference, so the two must agree.
+ * the reference, so within the survey the two must agree.
  */
-export function experiments(sources: Sources, checkOf: CheckOf): Loose<z.input<typeof Experiment>>[] {
+export function experiments(sources: Sources): Loose<z.input<typeof Experiment>>[] {
+  const verified = new Map(sources.network.references.map((reference) => [reference.id, reference.verified]));
   return sources.experiments.experiments.map((experiment) => {
-    if (experiment.refVerified !== (checkOf(experiment.refId) === 'checked')) {
+    if (experiment.refVerified !== verified.get(experiment.refId)) {
       throw new Error(`${experiment.id} and its reference ${experiment.refId} disagree on whether the paper was verified`);
     }
     return {

@@ -65,12 +65,12 @@ export function buildPack(folder: string): ImportedPack {
       ...list('hypotheses', hypotheses(sources, authored, checkOf)),
     },
     'events.json': list('events', authored.events),
-    'experiments.json': list('experiments', experiments(sources, checkOf)),
+    'experiments.json': list('experiments', experiments(sources)),
     'synapse.json': {
       ...list('parameters', parameters(sources, authored.parameters)),
       ...list('schemes', schemes(sources, authored.schemes)),
       ...list('kineticTargets', kineticTargets(sources)),
-      ...list('conventions', [...conventions(sources), ...parameterWords(sources, authored.parameters)]),
+      ...list('conventions', [...conventions(sources), ...parameterWords(sources, authored.parameters), ...authored.conventions]),
     },
     'clinical.json': {
       ...list('pkModels', clinical.pkModels(sources, clinicalId)),

@@ -59,7 +59,7 @@ export const LINKS: Readonly<Record<RecordListName, readonly Link[]>> = {
   parameters: [link('references[]', 'references', 'item')],
   schemes: [link('references[]', 'references', 'item')],
   kineticTargets: [],
-  conventions: [],
+  conventions: [link('references[]', 'references', 'item')],
   pkModels: [papers],
   pkTargets: [papers],
   responseCurves: [papers],

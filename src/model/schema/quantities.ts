@@ -95,7 +95,13 @@ export const KineticTarget = z.strictObject({
 export type KineticTarget = z.infer<typeof KineticTarget>;
 
 /** A rule for reading a group of records: what a sign means, how a rate is evaluated, how a measure is taken. */
-export const Convention = z.strictObject({ id: RecordId, group: text, name: text, text });
+export const Convention = z.strictObject({
+  id: RecordId,
+  group: text,
+  name: text,
+  text,
+  references: z.optional(z.array(ReferenceId)),
+});
 export type Convention = z.infer<typeof Convention>;
 
 /** A published pharmacokinetic model. Its structure differs from paper to paper; `parameters` is read by `science/pharmacokinetics`. */
