@@ -57,8 +57,11 @@ interface Entry {
   readonly text: string;
   readonly authors: string;
   readonly year: string;
-  /** What the reader may type to mean this record and nothing else. */
-  readonly exact: readonly string[];
+  /** The record's own names, and other things that the reader may type to mean it and nothing else. */
+  readonly names: readonly string[];
+  readonly aliases: readonly string[];
+  /** Connected things are more often meant: claims that touch an entity. */
+  readonly degree: number;
 }
 
 const FIELDS = ['name', 'synonyms', 'identifiers', 'text', 'authors', 'year'] as const;
@@ -69,9 +72,10 @@ const BOOST: Record<Field, number> = { name: 6, synonyms: 4, identifiers: 5, tex
 /** Things stand before arrows, arrows before papers, when they match equally well. */
 const KIND_BOOST: Record<FindKind, number> = { entity: 1.6, claim: 0.7, hypothesis: 1.3, event: 1, reference: 1, statement: 0.7 };
 
-const BLANK = { synonyms: [], identifiers: [], text: '', authors: '', year: '', exact: [] } as const;
+const BLANK = { synonyms: [], identifiers: [], text: '', authors: '', year: '', names: [], aliases: [], degree: 0 } as const;
 
-function entityEntry(entity: Entity): Entry {
+function entityEntry(entity: Entity, model: Model): Entry {
+  const identifiers = entity.identifiers.map((item) => item.value);
   return {
     ...BLANK,
     key: `entity:${entity.id}`,
@@ -80,9 +84,11 @@ function entityEntry(entity: Entity): Entry {
     title: entity.name,
     name: `${entity.name} ${entity.short}`,
     synonyms: entity.synonyms,
-    identifiers: [entity.id, ...entity.identifiers.map((item) => item.value)],
+    identifiers,
     text: entity.summary,
-    exact: [entity.name, entity.short, entity.id, ...entity.synonyms, ...entity.identifiers.map((item) => item.value)],
+    names: [entity.name, entity.short, entity.id],
+    aliases: [...entity.synonyms, ...identifiers],
+    degree: (model.claimsFrom.get(entity.id)?.length ?? 0) + (model.claimsTo.get(entity.id)?.length ?? 0),
   };
 }
 
@@ -97,9 +103,8 @@ function claimEntry(claim: Claim, model: Model, words: FindWords): Entry {
     id: claim.id,
     title,
     name: title,
-    identifiers: [claim.id],
     text,
-    exact: [claim.id],
+    names: [claim.id],
   };
 }
 
@@ -112,19 +117,18 @@ function hypothesisEntry({ id, name, short, statement, predictions }: Hypothesis
     id,
     title: name,
     name: `${name} ${short}`,
-    identifiers: [id],
     text,
-    exact: [id, name, short],
+    names: [id, name, short],
   };
 }
 
 function eventEntry({ id, name, short, note }: Event): Entry {
-  return { ...BLANK, key: `event:${id}`, kind: 'event', id, title: name, name: `${name} ${short}`, text: note ?? '', exact: [name, short] };
+  return { ...BLANK, key: `event:${id}`, kind: 'event', id, title: name, name: `${name} ${short}`, text: note ?? '', names: [name, short] };
 }
 
 function referenceEntry(reference: Reference, words: FindWords): Entry {
   const { id, title, authors, year, doi, pmid, pmcid, journal } = reference;
-  const identifiers = [id, doi, pmid, pmcid].filter((item) => item !== undefined);
+  const identifiers = [doi, pmid, pmcid].filter((item) => item !== undefined);
   return {
     ...BLANK,
     key: `reference:${id}`,
@@ -133,7 +137,8 @@ function referenceEntry(reference: Reference, words: FindWords): Entry {
     title: `${words.reference(reference)}. ${title}`,
     name: title,
     identifiers,
-    exact: [title, ...identifiers],
+    names: [title, id],
+    aliases: identifiers,
     text: journal,
     authors: authors.join(', '),
     year: String(year),
@@ -176,10 +181,20 @@ function slips(term: string): number | false {
   return term.length >= 4 ? 1 : false;
 }
 
+/** Letters and digits only, so that "PSD95", "psd 95" and "PSD-95" are the same. */
+function squashed(text: string): string {
+  return plain(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A pasted address or label of an identifier is as good as the identifier. */
+function unwrapped(query: string): string {
+  return query.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/|doi:\s*|pmid:?\s*)/i, '');
+}
+
 /** A search index over a model. Takes tens of milliseconds; keep it. */
 export function createFinder(model: Model, words: FindWords): Finder {
   const entries: readonly Entry[] = [
-    ...model.entities.map(entityEntry),
+    ...model.entities.map((entity) => entityEntry(entity, model)),
     ...model.claims.map((claim) => claimEntry(claim, model, words)),
     ...model.hypotheses.map(hypothesisEntry),
     ...model.events.map(eventEntry),
@@ -190,7 +205,7 @@ export function createFinder(model: Model, words: FindWords): Finder {
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: [...FIELDS],
-    tokenize,
+    tokenize: (text, field) => (field === 'identifiers' ? text.split(/\s+/).map(squashed) : tokenize(text)),
     processTerm: (term) => term,
     extractField: (entry, field) => {
       const value: unknown = Reflect.get(entry, field);
@@ -200,20 +215,21 @@ export function createFinder(model: Model, words: FindWords): Finder {
   index.addAll(entries);
   return {
     find(query, limit = 6) {
-      const terms = tokenize(query);
-      if (terms.length === 0) return [];
+      const wanted = unwrapped(query);
+      if (tokenize(wanted).length === 0) return [];
       const options = {
         boost: BOOST,
-        boostDocument: (key: unknown) => KIND_BOOST[byKey.get(String(key))?.kind ?? 'claim'],
+        tokenize,
+        boostDocument: (key: unknown) => weightOf(byKey.get(String(key))),
         prefix: true,
         fuzzy: slips,
       } as const;
-      const all = index.search(query, { ...options, combineWith: 'AND' });
-      const found = all.length > 0 ? all : index.search(query, { ...options, combineWith: 'OR' });
+      const all = index.search(wanted, { ...options, combineWith: 'AND' });
+      const found = all.length > 0 ? all : index.search(wanted, { ...options, combineWith: 'OR' });
       return grouped(
         found.flatMap((hit) => {
           const entry = byKey.get(String(hit.id));
-          return entry ? [resultOf(entry, hit, plain(query.trim()))] : [];
+          return entry ? [resultOf(entry, hit, squashed(wanted))] : [];
         }),
         limit,
       );
@@ -221,13 +237,22 @@ export function createFinder(model: Model, words: FindWords): Finder {
   };
 }
 
-/** A query that is a whole name, synonym or identifier of a record comes before everything that only contains it. */
-const EXACT = 1_000;
+function weightOf(entry: Entry | undefined): number {
+  return entry ? KIND_BOOST[entry.kind] * (1 + 0.2 * Math.log10(1 + entry.degree)) : 1;
+}
+
+/** A query that is a whole name comes first, a whole synonym or identifier next, before everything that only contains it. */
+const EXACT = { name: 1_000, alias: 500 } as const;
 
 function resultOf(entry: Entry, hit: SearchResult, query: string): FindResult {
   const { kind, id, title } = entry;
-  const exact = entry.exact.some((item) => plain(item) === query);
-  return { kind, id, title, matched: matchedBy(entry, hit), score: hit.score + (exact ? EXACT * KIND_BOOST[kind] : 0) };
+  const isWhole = (item: string): boolean => squashed(item) === query;
+  const alias = entry.aliases.find(isWhole);
+  const base = { kind, id, title };
+  if (entry.names.some(isWhole)) return { ...base, matched: { by: 'name', text: '' }, score: hit.score + EXACT.name * weightOf(entry) };
+  if (alias === undefined) return { ...base, matched: matchedBy(entry, hit), score: hit.score };
+  const by = entry.synonyms.includes(alias) ? 'synonym' : 'identifier';
+  return { ...base, matched: { by, text: alias }, score: hit.score + EXACT.alias * weightOf(entry) };
 }
 
 /** The field that answered most of the query, and which of its values did. */

@@ -27,7 +27,11 @@ describe('finding', () => {
     ['metabolite at the gate', 'reference', 'moss2010', 'name'],
     ['10.1/abc', 'reference', 'lee2001', 'identifier'],
     ['1999', 'reference', 'idle1999', 'year'],
-    ['drug--gate', 'claim', 'drug--gate', 'identifier'],
+    ['drug--gate', 'claim', 'drug--gate', 'name'],
+    ['https://doi.org/10.1/abc', 'reference', 'lee2001', 'identifier'],
+    ['PMID: 123', 'reference', 'lee2001', 'identifier'],
+    ['bsk 1', 'entity', 'kinase', 'identifier'],
+    ['lee 2001', 'reference', 'lee2001', 'name'],
   ])('%s finds the %s %s by its %s', (query, kind, id, by) => {
     expect(first(query)).toMatchObject({ kind, id, matched: { by } });
   });
