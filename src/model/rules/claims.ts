@@ -49,17 +49,24 @@ export function signAgrees(draft: Draft): Finding[] {
 
 /**
  * The claims of a route hang together: each one after the first begins or ends at an entity that an earlier one touches.
- * Claims that are not in the pack are the business of the rule on references; nothing can be said about what follows them.
+ * A claim that is not in the pack, or one of whose ends is not, is the business of the rule on references; nothing can be said
+ * about what follows it.
  */
 export function routesConnected(draft: Draft): Finding[] {
   const claims = claimIndex(draft);
+  const entities = draft.byId.get('entities');
+  const now = (id: string): string => draft.aliases.get(id) ?? id;
   return livingOf(draft, 'hypotheses').flatMap((entry): Finding[] => {
-    const route = entry.value.route.map((id) => claims.get(draft.aliases.get(id) ?? id) ?? null);
+    const route = entry.value.route.map((id) => {
+      const claim = claims.get(now(id));
+      const whole = claim !== undefined && entities?.has(now(claim.source)) === true && entities.has(now(claim.target));
+      return whole ? claim : null;
+    });
     const known = route.includes(null) ? route.slice(0, route.indexOf(null)) : route;
     const touched = new Set<string>();
     return known.flatMap((claim, index): Finding[] => {
       if (claim === null) return [];
-      const ends = [claim.source, claim.target].map((id) => draft.aliases.get(id) ?? id);
+      const ends = [now(claim.source), now(claim.target)];
       const joined = index === 0 || ends.some((id) => touched.has(id));
       if (joined) for (const id of ends) touched.add(id);
       const path = ['route', index];
