@@ -19,6 +19,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'make the flagship pack from the survey files',
     run: async (args) => (await import('./import/run')).importPack(args),
   },
+  layout: {
+    usage: '<source.json> <out.json>',
+    says: 'route and check an authored map and write it as a pack part',
+    run: async (args) => (await import('./layout/command')).layoutCommand(args),
+  },
+  targets: {
+    usage: '<file.json>',
+    says: 'run the engine against a file of numeric targets',
+    run: async (args) => (await import('./targets/command')).targetsCommand(args),
+  },
   schema: {
     usage: '[--check]',
     says: 'write the JSON Schema and the documentation of the pack format',

@@ -3,12 +3,13 @@
  *   { scheme, start, segments: [{ ms, V_mV, glu_mM, mg_mM, ket_mM, ... }], measure }
  *   { ratio: [protocol, protocol] }   { oneMinusRatio: [protocol, protocol] }   { difference: [protocol, protocol] }
  *   { ic50Of: scheme, ligand, steady: segment }
- * `start` is "initial", { equilibrate: segment } or { occupancy: { state: share } }. `ms` is a number or "inf".
+ * A scheme is named by its id, or constructed: { gating: id, blocker: "memantine" } puts Mg2+ and a pore blocker of the
+ * pack on a gating scheme. `start` is "initial", { equilibrate: segment } or { occupancy: { state: share } }. `ms` is a number or "inf".
  */
 import type { CompiledScheme } from '../../science/receptors/compile';
 import { stateIndex } from '../../science/receptors/compile';
 import { halfInhibition } from '../../science/receptors/dose-response';
-import { evaluate, type Measure, parseMeasure } from '../../science/receptors/measures';
+import { evaluate, type Measure, measureUnit, parseMeasure } from '../../science/receptors/measures';
 import type { Protocol, Segment, Start } from '../../science/receptors/protocol';
 import { asArray, asRecord, asNumber, asText, field, type Json, onlyFields, TargetError } from './json';
 import type { SchemeLibrary } from './schemes';
@@ -20,7 +21,7 @@ export interface Quantity {
 }
 
 const MAX_DEPTH = 8;
-const MAX_SEGMENTS = 5000;
+const MAX_SEGMENTS = 2000;
 
 /** Runs a protocol. Throws a TargetError for a malformed one and a RangeError where the measure does not exist. */
 export function runProtocol(value: unknown, library: SchemeLibrary, path = 'protocol', depth = 0): Quantity {
@@ -33,11 +34,11 @@ export function runProtocol(value: unknown, library: SchemeLibrary, path = 'prot
   }
   if (field(record, 'ic50Of') !== undefined) return runHalfInhibition(record, library, path);
   onlyFields(record, ['scheme', 'start', 'segments', 'measure'], path);
-  const scheme = library.get(asText(field(record, 'scheme'), `${path}.scheme`));
+  const scheme = readSchemeRef(field(record, 'scheme'), library, `${path}.scheme`);
   const measure = readMeasure(field(record, 'measure'), `${path}.measure`);
   const segments = readSegments(field(record, 'segments'), library, `${path}.segments`);
   const protocol: Protocol = { start: readStart(field(record, 'start'), scheme, library, `${path}.start`), segments };
-  return { value: evaluate(scheme, protocol, measure), unit: measure.kind.endsWith('_ms') ? 'ms' : '1' };
+  return { value: evaluate(scheme, protocol, measure), unit: measureUnit(measure) };
 }
 
 function combine(
@@ -59,11 +60,19 @@ function combine(
 
 function runHalfInhibition(record: Json, library: SchemeLibrary, path: string): Quantity {
   onlyFields(record, ['ic50Of', 'ligand', 'steady', 'start'], path);
-  const scheme = library.get(asText(field(record, 'ic50Of'), `${path}.ic50Of`));
+  const scheme = readSchemeRef(field(record, 'ic50Of'), library, `${path}.ic50Of`);
   const ligand = asText(field(record, 'ligand'), `${path}.ligand`);
   if (!scheme.ligands.includes(ligand)) throw new TargetError(`${path}.ligand: scheme ${scheme.id} does not bind "${ligand}"`);
   const steady = readSegment(field(record, 'steady'), library, `${path}.steady`);
   return { value: halfInhibition(scheme, ligand, steady.conditions), unit: 'mM' };
+}
+
+/** A scheme by id, or a constructed one. */
+export function readSchemeRef(value: unknown, library: SchemeLibrary, path: string): CompiledScheme {
+  if (typeof value === 'string') return library.get(value);
+  const record = asRecord(value, path);
+  onlyFields(record, ['gating', 'blocker'], path);
+  return library.blocked(asText(field(record, 'gating'), `${path}.gating`), asText(field(record, 'blocker'), `${path}.blocker`));
 }
 
 export function readMeasure(value: unknown, path: string): Measure {

@@ -1,12 +1,11 @@
 /** Answers to questions in machine form (see `question.ts`). */
-import { compileScheme, type CompiledScheme } from '../../science/receptors/compile';
-import { withBlockers, magnesium, poreBlocker, PUBLISHED_BLOCKERS } from '../../science/receptors/blockers';
+import type { CompiledScheme } from '../../science/receptors/compile';
+import { meanOpenTime, opensOnce } from '../../science/receptors/openings';
 import { halfActivation, halfInhibition } from '../../science/receptors/dose-response';
 import { slowestRelaxation } from '../../science/receptors/eigenvalues';
 import { halfBlockVoltage, openChannelUnblocked, unblockedByMagnesium, voltageShiftOfAffinity } from '../../science/receptors/formulas';
-import { evaluate, type Measure, measureTrace, parseMeasure } from '../../science/receptors/measures';
-import type { Segment } from '../../science/receptors/protocol';
-import { respond } from '../../science/receptors/protocol';
+import { evaluate, type Measure, measureTrace, measureUnit, parseMeasure } from '../../science/receptors/measures';
+import { type Protocol, respond, type Segment } from '../../science/receptors/protocol';
 import { voltageRates } from '../../science/receptors/rates';
 import { maximum } from '../../science/receptors/trace';
 import {
@@ -19,9 +18,9 @@ import {
   steadyCalciumRise,
 } from '../../science/synapse/analytic';
 import { planeResponse } from '../../science/synapse/plane-response';
-import { CALCIUM_RULES, strengthAfterPairs } from '../../science/synapse/spike-pairs';
+import { calciumRule, strengthAfterPairs } from '../../science/synapse/spike-pairs';
 import { asArray, asNumber, asRecord, asText, field, type Json, TargetError } from './json';
-import { type Quantity, readSegment, runProtocol } from './protocol-json';
+import { type Quantity, readSchemeRef, readSegment, readSegments, runProtocol } from './protocol-json';
 import type { SchemeLibrary } from './schemes';
 
 /** One answer for a question with one number, several for a question about several pulses. */
@@ -68,6 +67,10 @@ class Inputs {
     return new Inputs(asRecord(field(this.record, name), `${this.path}.${name}`), `${this.path}.${name}`);
   }
 
+  scheme(library: SchemeLibrary): CompiledScheme {
+    return readSchemeRef(field(this.record, 'scheme'), library, `${this.path}.scheme`);
+  }
+
   segment(name: string, library: SchemeLibrary): Segment {
     return readSegment(field(this.record, name), library, `${this.path}.${name}`);
   }
@@ -82,12 +85,12 @@ const ASKS: Readonly<Record<string, (inputs: Inputs, library: SchemeLibrary) => 
     return formula(q.inputs('inputs'));
   },
   poreEquilibrium: (q, library) => ({
-    value: poreEquilibrium(library.get(q.text('scheme')), q.text('ligand'), q.number('c_mM'), q.number('V_mV')),
+    value: poreEquilibrium(q.scheme(library), q.text('ligand'), q.number('c_mM'), q.number('V_mV')),
     unit: '1',
   }),
   ec50: (q, library) => {
     const step = q.segment('step', library);
-    const value = halfActivation(library.get(q.text('scheme')), {
+    const value = halfActivation(q.scheme(library), {
       ligand: q.text('ligand'),
       measure: readMeasure(q),
       step_ms: step.ms,
@@ -97,11 +100,11 @@ const ASKS: Readonly<Record<string, (inputs: Inputs, library: SchemeLibrary) => 
     return { value, unit: 'mM' };
   },
   ic50: (q, library) => ({
-    value: halfInhibition(library.get(q.text('scheme')), q.text('ligand'), q.segment('steady', library).conditions),
+    value: halfInhibition(q.scheme(library), q.text('ligand'), q.segment('steady', library).conditions),
     unit: 'mM',
   }),
   conditionedPeak: (q, library) => {
-    const scheme = library.get(q.text('scheme'));
+    const scheme = q.scheme(library);
     const ligand = q.text('ligand');
     const test = q.segment('test', library);
     const at = (c: number): Segment => ({
@@ -115,7 +118,7 @@ const ASKS: Readonly<Record<string, (inputs: Inputs, library: SchemeLibrary) => 
   },
   train: runTrain,
   slowestRelaxation: (q, library) => ({
-    value: slowestRelaxation(library.get(q.text('scheme')), {
+    value: slowestRelaxation(q.scheme(library), {
       v_mV: q.number('V_mV'),
       ligands_mM: { glu: q.number('glu_nM') / 1e6, mg: q.number('mg_mM'), ket: q.number('ket_uM') / 1000 },
     }),
@@ -127,23 +130,46 @@ const ASKS: Readonly<Record<string, (inputs: Inputs, library: SchemeLibrary) => 
       throw new TargetError('this measure needs a protocol');
     const trace = planeResponse({
       source: { molecules: q.number('molecules'), height_nm: q.number('height_nm'), D_um2_per_ms: q.number('D_um2_per_ms') },
-      scheme: library.get(q.text('scheme')),
+      scheme: q.scheme(library),
       receptors: q.number('receptors'),
       disc_nm: q.number('disc_nm'),
       v_mV: q.number('V_mV'),
       ligands_mM: { mg: q.number('mg_mM') },
       duration_ms: q.bounded('duration_ms', 100_000),
     });
-    return { value: measureTrace(trace, measure, 0), unit: measure.kind.endsWith('_ms') ? 'ms' : '1' };
+    return { value: measureTrace(trace, measure, 0), unit: measureUnit(measure) };
   },
-  spikePairs: (q) => {
-    const set = q.text('set');
-    const rule = Object.hasOwn(CALCIUM_RULES, set) ? CALCIUM_RULES[set] : undefined;
-    if (rule === undefined) throw new TargetError(`unknown parameter set "${set}"`);
+  spikePairs: (q, library) => {
+    const words = q.text('set').toLowerCase().split(' ');
+    const set = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
+    const rule = calciumRule(library.parameters, set);
     const pairs = { pairs: q.number('pairs'), frequency_Hz: q.number('frequency_Hz'), delay_s: q.number('delay_ms') / 1000 };
     return { value: strengthAfterPairs(rule, pairs), unit: '1' };
   },
-  trappedOf: (q, library) => ({ value: trappedOf(q, library), unit: '1' }),
+  /** Mean time in a conducting state in a medium, or relative to that in another. */
+  meanOpenTime: (q, library) => {
+    const scheme = q.scheme(library);
+    const value = meanOpenTime(scheme, q.segment('medium', library).conditions);
+    if (field(q.record, 'relativeTo') === undefined) return { value, unit: 'ms' };
+    return { value: value / meanOpenTime(scheme, q.segment('relativeTo', library).conditions), unit: '1' };
+  },
+  /** Share of receptors that open at least once during a protocol. */
+  opensOnce: (q, library) => {
+    const scheme = q.scheme(library);
+    const segments = readSegments(field(q.record, 'segments'), library, 'question.segments');
+    return { value: opensOnce(scheme, segments), unit: '1' };
+  },
+  /** Apparent rates of a drug as measured: 1/tau of the recovery in agonist, and (1/tau of the onset - that) / concentration. */
+  apparentOffRate: (q, library) => ({ value: relaxationRate(q, library, 'recovery') * 1000, unit: 'per_s' }),
+  apparentOnRate: (q, library) => ({
+    value: ((relaxationRate(q, library, 'onset') - relaxationRate(q, library, 'recovery')) * 1e9) / q.number('drug_uM'),
+    unit: 'per_M_s',
+  }),
+  /** A protocol's value times a stated factor (numbers of receptors and conductances, say). */
+  scaled: (q, library) => {
+    const { value, unit } = runProtocol(field(q.record, 'protocol'), library);
+    return { value: value * q.number('factor'), unit };
+  },
 };
 
 const FORMULAS: Readonly<Record<string, (i: Inputs) => Quantity>> = {
@@ -204,7 +230,7 @@ function poreEquilibrium(scheme: CompiledScheme, ligand: string, c_mM: number, v
 
 /** Peaks of a train of pulses in a drug at the listed pulses, relative to the first, drug-free peak. */
 function runTrain(q: Inputs, library: SchemeLibrary): Answer {
-  const scheme = library.get(q.text('scheme'));
+  const scheme = q.scheme(library);
   const at = asArray(field(q.record, 'at'), 'question.at').map((k, i) => asNumber(k, `question.at[${i}]`));
   if (at.length === 0 || at.some((k) => !(Number.isInteger(k) && k >= 1 && k <= 500)))
     throw new TargetError('question.at must list pulses from 1 to 500');
@@ -227,21 +253,18 @@ function runTrain(q: Inputs, library: SchemeLibrary): Answer {
   return { values: peaks(q.number('drug_uM') / 1000, at).map((po) => po / control), unit: '1' };
 }
 
-/** Trapping of a published blocker on a gating scheme (constructed composite): share still blocked after a pause without agonist and drug. */
-function trappedOf(q: Inputs, library: SchemeLibrary): number {
-  const name = q.text('blocker');
-  const blocker = PUBLISHED_BLOCKERS.find((candidate) => candidate.name === name);
-  if (blocker === undefined) throw new TargetError(`unknown blocker "${name}"`);
-  const scheme = compileScheme(
-    withBlockers(library.record(q.text('gating')), [magnesium(), poreBlocker(blocker)], `${q.text('gating')}+${blocker.ligand}`),
-  );
-  const medium = (glu: number, drug: number, ms: number): Segment => ({
-    ms,
-    conditions: { v_mV: q.number('V_mV'), ligands_mM: { glu, [blocker.ligand]: drug } },
+/** 1/tau (per ms) of the onset of a drug's block or of the recovery from it, agonist present throughout. */
+function relaxationRate(q: Inputs, library: SchemeLibrary, which: 'onset' | 'recovery'): number {
+  const drug = q.text('drug');
+  const medium = (c_mM: number): Segment['conditions'] => ({
+    v_mV: q.number('V_mV'),
+    ligands_mM: { glu: q.number('glu_mM'), mg: q.number('mg_mM'), [drug]: c_mM },
   });
-  return evaluate(
-    scheme,
-    { start: { equilibrate: medium(1, q.number('drug_uM') / 1000, Infinity) }, segments: [medium(0, 0, q.number('pause_ms'))] },
-    { kind: 'sumRatio', suffix: `_${blocker.suffix}`, top: 'end', bottom: 'start' },
-  );
+  const [before, after] = which === 'onset' ? [0, q.number('drug_uM') / 1000] : [q.number('drug_uM') / 1000, 0];
+  const hour = 3_600_000;
+  const protocol: Protocol = {
+    start: { equilibrate: { ms: Infinity, conditions: medium(before) } },
+    segments: [{ ms: hour, conditions: medium(after) }],
+  };
+  return 1 / evaluate(q.scheme(library), protocol, { kind: 'timeTo63percent_ms' });
 }

@@ -6,6 +6,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileScheme, type CompiledScheme, type SchemeInput } from '../../science/receptors/compile';
+import { Parameter } from '../../model/schema/quantities';
+import { parameterLookup, type ParameterLookup } from '../../science/parameters';
+import { magnesium, poreBlocker, publishedBlockers, withBlockers } from '../../science/receptors/blockers';
 import { asArray, asNumber, asRecord, asText, field, type Json, reason, TargetError } from './json';
 
 /** A scheme as read, with what the file says about it. */
@@ -18,6 +21,12 @@ export interface SchemeRecord extends SchemeInput {
 export class SchemeLibrary {
   private readonly records = new Map<string, SchemeRecord | TargetError>();
   private readonly compiled = new Map<string, CompiledScheme>();
+  /** Parameters of the pack, for questions that need them. */
+  readonly parameters: ParameterLookup;
+
+  constructor(parameters: ParameterLookup) {
+    this.parameters = parameters;
+  }
 
   /** Adds what a file's `schemes` field holds. Faults are kept for the schemes they belong to. */
   add(schemes: unknown, path = 'schemes'): void {
@@ -65,9 +74,21 @@ export class SchemeLibrary {
     return compiled;
   }
 
+  /** A gating scheme with Mg2+ and one of the pack's pore blockers on it (constructed). */
+  blocked(gatingId: string, blockerName: string): CompiledScheme {
+    const id = `${gatingId} with ${blockerName}`;
+    const known = this.compiled.get(id);
+    if (known !== undefined) return known;
+    const blocker = publishedBlockers(this.parameters).find((candidate) => candidate.name === blockerName);
+    if (blocker === undefined) throw new TargetError(`unknown blocker "${blockerName}"`);
+    const compiled = compileScheme(withBlockers(this.record(gatingId), [magnesium(), poreBlocker(blocker)], id));
+    this.compiled.set(id, compiled);
+    return compiled;
+  }
+
   /** Every ligand that some scheme binds, with those of the file format. */
   ligands(): ReadonlySet<string> {
-    const names = new Set(['glu', 'mg', 'ket']);
+    const names = new Set(['glu', 'mg', 'ket', 'mem', 'mk801']);
     for (const record of this.records.values()) {
       if (!(record instanceof TargetError)) for (const t of record.transitions) if (t.ligand !== undefined) names.add(t.ligand);
     }
@@ -122,14 +143,27 @@ function readTransition(value: unknown, path: string): SchemeInput['transitions'
   };
 }
 
-/** Adds the schemes of the flagship pack: every part file under `src/content/ketamine` that has a `schemes` field. */
-export function addPackSchemes(library: SchemeLibrary): void {
+/** What the flagship pack holds for targets. */
+export interface PackParts {
+  readonly schemes: readonly unknown[];
+  readonly targets: readonly unknown[];
+  readonly parameters: ParameterLookup;
+}
+
+/** Reads schemes, kinetic targets and Parameters from the part files of the flagship pack. */
+export function readPackParts(): PackParts {
   const folder = fileURLToPath(new URL('../../content/ketamine', import.meta.url));
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort()) {
-    const part: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    const schemes = typeof part === 'object' && part !== null ? field(part as Json, 'schemes') : undefined;
-    if (schemes !== undefined) library.add(schemes);
+  const lists = { schemes: [] as unknown[], kineticTargets: [] as unknown[], parameters: [] as unknown[] };
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+    const part = asRecord(JSON.parse(readFileSync(join(folder, name), 'utf8')), name);
+    for (const key of ['schemes', 'kineticTargets', 'parameters'] as const) {
+      const list = field(part, key);
+      if (Array.isArray(list)) lists[key].push(...(list as readonly unknown[]));
+    }
   }
+  return {
+    schemes: lists.schemes,
+    targets: lists.kineticTargets,
+    parameters: parameterLookup(lists.parameters.map((record) => Parameter.parse(record))),
+  };
 }

@@ -4,6 +4,7 @@
  * Blanpied, Boeckman, Aizenman & Johnson 1997, PMID 9120573). Such composites are constructed here, not published;
  * they keep detailed balance exactly when the gating scheme does.
  */
+import { type ParameterLookup, valueIn } from '../parameters';
 import type { SchemeInput } from './compile';
 
 type Transition = SchemeInput['transitions'][number];
@@ -91,43 +92,48 @@ export interface PublishedBlocker extends PoreBlocker {
 }
 
 /**
- * Three blockers of GluN1/GluN2A for a comparison on one gating scheme.
- * The common on-rate of 8 /mM/ms is a modelling choice of the composite schemes: contacts in the pore change mainly the
- * off-rates (Chou et al. 2022, doi 10.1038/s41594-022-00772-0).
+ * Ketamine, memantine and MK-801 at GluN1/GluN2A for a comparison on one gating scheme, from the pack's Parameters.
+ * Each Kd is taken equal to the measured IC50 without Mg2+. Ketamine and memantine share one on-rate, a modelling choice
+ * of the composite schemes: contacts in the pore change mainly off-rates (Chou et al. 2022, doi 10.1038/s41594-022-00772-0).
  */
-export const PUBLISHED_BLOCKERS: readonly PublishedBlocker[] = [
-  {
-    name: 'ketamine',
-    ligand: 'ket',
-    suffix: 'K',
-    kd_mM: 0.33e-3,
-    at_mV: -66,
-    kon_per_mM_ms: 8,
-    delta: 0.79,
-    source:
-      'IC50 0.33 uM at -66 mV: Kotermanski & Johnson 2009, PMID 19261873 (number unchecked); delta 0.79: Gilling et al. 2009, PMID 19371579',
-    assumption: 'Kd taken equal to the IC50 without Mg2+; on-rate shared by all three blockers',
-  },
-  {
-    name: 'memantine',
-    ligand: 'mem',
-    suffix: 'Mem',
-    kd_mM: 0.79e-3,
-    at_mV: -70,
-    kon_per_mM_ms: 8,
-    delta: 0.9,
-    source: 'IC50 0.79 uM at -70 mV and delta 0.90: Gilling et al. 2009, PMID 19371579',
-    assumption: 'Kd taken equal to the IC50; on-rate shared; the second, superficial memantine site is left out',
-  },
-  {
-    name: 'MK-801',
-    ligand: 'mk801',
-    suffix: 'Mk801',
-    kd_mM: 0.015e-3,
-    at_mV: -40,
-    kon_per_mM_ms: 25,
-    delta: 0.79,
-    source: 'IC50 0.015 uM at -40 mV and on-rate 25 /uM/s, both unchecked (see the blocker parameters of the pack)',
-    assumption: 'Kd taken equal to the IC50; no electrical distance was given, so that of ketamine is used',
-  },
-];
+export function publishedBlockers(lookup: ParameterLookup): readonly PublishedBlocker[] {
+  const sharedRate = valueIn(lookup, 'ketamine.kon', 'per_mM_ms');
+  return [
+    {
+      name: 'ketamine',
+      ligand: 'ket',
+      suffix: 'K',
+      kd_mM: valueIn(lookup, 'ketamine.kd.2A', 'uM') / 1000,
+      at_mV: KETAMINE_KD_MV,
+      kon_per_mM_ms: sharedRate,
+      delta: valueIn(lookup, 'ketamine.delta', '1'),
+      source: `Affinity: ${lookup('ketamine.kd.2A').source}. Electrical distance: ${lookup('ketamine.delta').source}.`,
+      assumption: 'The on-rate is a choice of the model.',
+    },
+    {
+      name: 'memantine',
+      ligand: 'mem',
+      suffix: 'Mem',
+      kd_mM: valueIn(lookup, 'memantine.ic50', 'uM') / 1000,
+      at_mV: valueIn(lookup, 'memantine.voltage', 'mV'),
+      kon_per_mM_ms: sharedRate,
+      delta: valueIn(lookup, 'memantine.delta', '1'),
+      source: `Affinity and electrical distance: ${lookup('memantine.ic50').source}.`,
+      assumption: 'The on-rate is that of ketamine; the second, superficial site of memantine is left out.',
+    },
+    {
+      name: 'MK-801',
+      ligand: 'mk801',
+      suffix: 'Mk801',
+      kd_mM: valueIn(lookup, 'mk801.ic50', 'uM') / 1000,
+      at_mV: valueIn(lookup, 'mk801.voltage', 'mV'),
+      kon_per_mM_ms: valueIn(lookup, 'mk801.kon', 'per_M_s') * 1e-6,
+      delta: valueIn(lookup, 'ketamine.delta', '1'),
+      source: `Affinity: ${lookup('mk801.ic50').source}. On-rate: ${lookup('mk801.kon').source}.`,
+      assumption: 'The pack has no electrical distance for MK-801; that of ketamine is used.',
+    },
+  ];
+}
+
+/** Voltage of the affinities in the ketamine.kd Parameters, as their names say. */
+const KETAMINE_KD_MV = -66;

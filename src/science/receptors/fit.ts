@@ -1,4 +1,5 @@
-/** Least-squares fits of one exponential to evenly spaced samples. */
+/** Least-squares fits of one or two exponentials to evenly spaced samples. */
+import { solveDense } from './dense';
 
 /**
  * What is fitted: a exp(-t / tau) with free a; the same plus a constant; or with a held at the first value, which is how
@@ -85,4 +86,71 @@ function goldenSection(f: (x: number) => number, from: number, to: number): numb
     }
   }
   return (a + b) / 2;
+}
+
+/** Time constants (ms when `dt` is) and the share of the fast component of a two-exponential relaxation. */
+export interface TwoExponentials {
+  readonly fast_ms: number;
+  readonly slow_ms: number;
+  readonly fastShare: number;
+}
+
+/**
+ * c + a exp(-t/fast) + b exp(-t/slow) by least squares: a coarse search over pairs of time constants, then a shrinking
+ * pattern search; a, b and c are solved exactly for each pair. Throws a RangeError when there is no relaxation.
+ */
+export function twoExponentials(values: Float64Array, dt: number): TwoExponentials {
+  const first = values[0] ?? 0;
+  if (values.every((value) => Math.abs(value - first) <= 1e-12 * Math.abs(first))) throw new RangeError('There is no relaxation to fit');
+  const low = Math.log(dt / 3);
+  const high = Math.log(dt * values.length);
+  const cells = 24;
+  let best = { x: low, y: high, error: Infinity };
+  const offer = (x: number, y: number): boolean => {
+    const { error } = solveTwo(values, dt, Math.exp(x), Math.exp(y));
+    if (!(error < best.error)) return false;
+    best = { x, y, error };
+    return true;
+  };
+  const width = (high - low) / cells;
+  for (let i = 0; i < cells; i++) for (let j = i + 1; j <= cells; j++) offer(low + i * width, low + j * width);
+  for (let step = width / 2; step > 1e-7;) {
+    const { x, y } = best;
+    const moved = [offer(x + step, y), offer(x - step, y), offer(x, y + step), offer(x, y - step)];
+    if (!moved.includes(true)) step /= 2;
+  }
+  const { a, b } = solveTwo(values, dt, Math.exp(best.x), Math.exp(best.y));
+  const ordered = best.x <= best.y;
+  return {
+    fast_ms: Math.exp(Math.min(best.x, best.y)),
+    slow_ms: Math.exp(Math.max(best.x, best.y)),
+    fastShare: (ordered ? a : b) / (a + b),
+  };
+}
+
+/** Amplitudes of the two exponentials beside a free constant, and the squared error. */
+function solveTwo(values: Float64Array, dt: number, tauA: number, tauB: number): { a: number; b: number; error: number } {
+  const n = values.length;
+  const m = new Float64Array(9);
+  const r = new Float64Array(3);
+  let square = 0;
+  const row = new Float64Array(3);
+  row[0] = 1;
+  for (let i = 0; i < n; i++) {
+    row[1] = Math.exp((-i * dt) / tauA);
+    row[2] = Math.exp((-i * dt) / tauB);
+    const y = values[i] as number;
+    square += y * y;
+    for (let j = 0; j < 3; j++) {
+      r[j] = (r[j] as number) + (row[j] as number) * y;
+      for (let k = 0; k < 3; k++) m[j * 3 + k] = (m[j * 3 + k] as number) + (row[j] as number) * (row[k] as number);
+    }
+  }
+  try {
+    const solution = solveDense(m, r, 3);
+    const explained = r.reduce((sum, value, j) => sum + value * (solution[j] as number), 0);
+    return { a: solution[1] as number, b: solution[2] as number, error: square - explained };
+  } catch {
+    return { a: 0, b: 0, error: Infinity };
+  }
 }

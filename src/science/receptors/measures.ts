@@ -1,6 +1,6 @@
 /** Named measures of a response, and their text form in target files. */
 import type { CompiledScheme } from './compile';
-import { type ExponentialModel, exponentialTau } from './fit';
+import { type ExponentialModel, exponentialTau, twoExponentials } from './fit';
 import { endOccupancy, type Protocol, respond, startOccupancy, type Trace } from './protocol';
 import { openProbability } from './rates';
 import { stationary } from './stationary';
@@ -16,6 +16,10 @@ export type Measure =
   | { readonly kind: 'decayTo_ms'; readonly fraction: number }
   /** Integral of Po over the protocol, divided by the peak. */
   | { readonly kind: 'integralPoOverPeak_ms' }
+  /** Integral of Po from the peak on, divided by the peak: the amplitude-weighted mean of the decay time constants. */
+  | { readonly kind: 'weightedDecay_ms' }
+  /** A part of the least-squares fit c + a exp(-t/fast) + b exp(-t/slow) to the whole protocol; a share is of a + b. */
+  | { readonly kind: 'twoExponentials'; readonly part: 'fast_ms' | 'slow_ms' | 'fastShare' }
   /** Po after infinite time in the last medium. */
   | { readonly kind: 'steadyPo' }
   /** Time at which |Po - Po(end)| has fallen to 1/e of its value at the start. */
@@ -51,9 +55,16 @@ export function parseMeasure(text: string): Measure | undefined {
     case 'timeOfPeak_ms':
     case 'rise1090_ms':
     case 'integralPoOverPeak_ms':
+    case 'weightedDecay_ms':
     case 'steadyPo':
     case 'timeTo63percent_ms':
       return { kind: text };
+    case 'twoExpFast_ms':
+      return { kind: 'twoExponentials', part: 'fast_ms' };
+    case 'twoExpSlow_ms':
+      return { kind: 'twoExponentials', part: 'slow_ms' };
+    case 'twoExpFastShare':
+      return { kind: 'twoExponentials', part: 'fastShare' };
     case 'decayTo1e_ms':
       return { kind: 'decayTo_ms', fraction: Math.exp(-1) };
   }
@@ -81,6 +92,12 @@ export function parseMeasure(text: string): Measure | undefined {
   match = SUM.exec(text);
   if (match?.[1] !== undefined) return { kind: 'sumAt', suffix: match[1], when: match[2] === 'start' ? 'start' : 'end' };
   return undefined;
+}
+
+/** The unit of a measure's value: ms or 1. */
+export function measureUnit(measure: Measure): 'ms' | '1' {
+  if (measure.kind === 'twoExponentials') return measure.part === 'fastShare' ? '1' : 'ms';
+  return measure.kind.endsWith('_ms') ? 'ms' : '1';
 }
 
 /**
@@ -119,6 +136,14 @@ export function measureTrace(trace: Trace, measure: TraceMeasure, firstSegment_m
     }
     case 'integralPoOverPeak_ms':
       return integral(trace) / positivePeak(trace).po;
+    case 'weightedDecay_ms': {
+      const peak = positivePeak(trace);
+      return integral(trace, peak.time) / peak.po;
+    }
+    case 'twoExponentials': {
+      const dt = trace.duration / (FIT_SAMPLES - 1);
+      return twoExponentials(sampled(trace, 0, dt), dt)[measure.part];
+    }
     case 'timeTo63percent_ms':
       return timeToFraction(trace);
     case 'singleExpTau_ms':
@@ -207,6 +232,9 @@ const FIT_SAMPLES = 2001;
 
 function sampledTau(trace: Trace, from: number, to: number, model: ExponentialModel): number {
   const dt = (to - from) / (FIT_SAMPLES - 1);
-  const values = Float64Array.from({ length: FIT_SAMPLES }, (_, i) => poAt(trace, Math.min(trace.duration, from + i * dt)));
-  return exponentialTau(values, dt, model);
+  return exponentialTau(sampled(trace, from, dt), dt, model);
+}
+
+function sampled(trace: Trace, from: number, dt: number): Float64Array {
+  return Float64Array.from({ length: FIT_SAMPLES }, (_, i) => poAt(trace, Math.min(trace.duration, from + i * dt)));
 }

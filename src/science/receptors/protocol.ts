@@ -41,6 +41,8 @@ export interface Trace {
 const BLOCK = 128;
 /** First step times the fastest exit rate, at most. */
 const FIRST_STEP = 0.05;
+/** Longest segment in first blocks: beyond it, rounding would eat the fast rates. */
+const LONGEST = 1e15;
 
 /** Occupancies at the start of a protocol. */
 export function startOccupancy(scheme: CompiledScheme, start: Start): Float64Array {
@@ -100,6 +102,7 @@ interface Step {
 function planSteps(q: Float64Array, n: number, ms: number): readonly Step[] {
   const fastest = fastestExit(q, n);
   const ratio = (ms * fastest) / (BLOCK * FIRST_STEP);
+  if (!(ratio < LONGEST)) throw new RangeError(`A segment of ${ms} ms is too long for rates of ${fastest} per ms`);
   const doublings = ratio > 1 ? Math.ceil(Math.log2(ratio)) : 0;
   let dt = ms / (BLOCK * 2 ** doublings);
   let p = transitionProbabilities(q, n, dt);

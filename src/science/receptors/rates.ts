@@ -42,10 +42,12 @@ export function transitionRates(scheme: CompiledScheme, ligands_mM: Float64Array
 
 /**
  * The generator Q of the chain, row major n x n, in 1/ms: Q[i * n + j] is the rate from state i to state j, the
- * diagonal makes every row sum to 0. Occupancies as a row vector obey dp/dt = p Q.
+ * diagonal makes every row sum to 0. Occupancies as a row vector obey dp/dt = p Q. Throws a RangeError if a rate
+ * overflows (an extreme voltage or concentration).
  */
 export function rateMatrix(scheme: CompiledScheme, conditions: Conditions): Float64Array {
   const rates = transitionRates(scheme, concentrations(scheme, conditions), conditions.v_mV, new Float64Array(scheme.m));
+  if (!rates.every(Number.isFinite)) throw new RangeError(`A rate of scheme ${scheme.id} is not finite at ${conditions.v_mV} mV`);
   return fillRateMatrix(scheme, rates, new Float64Array(scheme.n * scheme.n));
 }
 

@@ -57,12 +57,18 @@ export function crossing(trace: Trace, level: number, from = 0): number | undefi
   return undefined;
 }
 
-/** Integral of Po over the whole trace, ms. */
-export function integral(trace: Trace): number {
+/** Integral of Po from a time (ms) to the end of the trace, ms. */
+export function integral(trace: Trace, from = 0): number {
   let sum = 0;
   for (const { time, po, slope } of trace.pieces) {
     for (let i = 0; i + 1 < time.length; i++) {
       const h = (time[i + 1] as number) - (time[i] as number);
+      if ((time[i + 1] as number) <= from) continue;
+      if ((time[i] as number) < from) {
+        const start = poAt(trace, from);
+        sum += (((time[i + 1] as number) - from) * (start + (po[i + 1] as number))) / 2;
+        continue;
+      }
       sum += (h / 2) * ((po[i] as number) + (po[i + 1] as number)) + (h * h * ((slope[i] as number) - (slope[i + 1] as number))) / 12;
     }
   }

@@ -4,6 +4,8 @@
  * bistable variable that diffuses while calcium lies above its thresholds.
  */
 
+import { type ParameterLookup, valueIn } from '../parameters';
+
 /** Parameters of the rule; times in s, calcium in units of the depression threshold. */
 export interface CalciumRule {
   readonly tauCa_s: number;
@@ -23,69 +25,26 @@ export interface CalciumRule {
   readonly b: number;
 }
 
-/** Published parameter sets: Graupner & Brunel 2012, as in the authors' public repository. "DP" is their generic set. */
-export const CALCIUM_RULES: Readonly<Record<string, CalciumRule>> = {
-  'hippocampal slices': {
-    tauCa_s: 0.0488373,
-    Cpre: 1.0,
-    Cpost: 0.275865,
-    thetaD: 1.0,
-    thetaP: 1.3,
-    gammaD: 313.0965,
-    gammaP: 1645.59,
-    sigma: 9.1844,
-    tau_s: 688.355,
-    rhoStar: 0.5,
-    D_s: 0.0188008,
-    beta: 0.7,
-    b: 5.28145,
-  },
-  'hippocampal cultures': {
-    tauCa_s: 0.0119536,
-    Cpre: 0.58156,
-    Cpost: 1.76444,
-    thetaD: 1.0,
-    thetaP: 1.3,
-    gammaD: 61.141,
-    gammaP: 113.6545,
-    sigma: 2.5654,
-    tau_s: 33.7596,
-    rhoStar: 0.5,
-    D_s: 0.01,
-    beta: 0.5,
-    b: 36.0263,
-  },
-  'cortical slices': {
-    tauCa_s: 0.0226936,
-    Cpre: 0.5617539,
-    Cpost: 1.23964,
-    thetaD: 1.0,
-    thetaP: 1.3,
-    gammaD: 331.909,
-    gammaP: 725.085,
-    sigma: 3.3501,
-    tau_s: 346.3615,
-    rhoStar: 0.5,
-    D_s: 0.0046098,
-    beta: 0.5,
-    b: 5.40988,
-  },
-  DP: {
-    tauCa_s: 0.02,
-    Cpre: 1.0,
-    Cpost: 2.0,
-    thetaD: 1.0,
-    thetaP: 1.3,
-    gammaD: 200.0,
-    gammaP: 321.808,
-    sigma: 2.8284,
-    tau_s: 150.0,
-    rhoStar: 0.5,
-    D_s: 0.0137,
-    beta: 0.5,
-    b: 5.0,
-  },
-};
+/** The rule of one published set, from the pack's Parameters `plasticity.graupnerBrunel.<set>.*` (`dp`, `hippocampalSlices`, ...). */
+export function calciumRule(lookup: ParameterLookup, set: string): CalciumRule {
+  const seconds = (name: string): number => valueIn(lookup, `plasticity.graupnerBrunel.${set}.${name}`, 's');
+  const plain = (name: string): number => valueIn(lookup, `plasticity.graupnerBrunel.${set}.${name}`, '1');
+  return {
+    tauCa_s: seconds('tauCa'),
+    Cpre: plain('cPre'),
+    Cpost: plain('cPost'),
+    thetaD: plain('thetaD'),
+    thetaP: plain('thetaP'),
+    gammaD: plain('gammaD'),
+    gammaP: plain('gammaP'),
+    sigma: plain('sigma'),
+    tau_s: seconds('tau'),
+    rhoStar: plain('rhoStar'),
+    D_s: seconds('delay'),
+    beta: plain('beta'),
+    b: plain('b'),
+  };
+}
 
 export interface SpikePairs {
   readonly pairs: number;
