@@ -43,13 +43,13 @@ export function Shell({ store, scene }: Props): ReactNode {
         {messages.app.skipToPanel}
       </a>
       <TopBar store={store} frame={frame} onOpen={openDialog} />
-      <div className={css['body']}>
+      <div className={css['body']} data-stop={sheet.stop}>
         <main className={css['stage']} id="scene" tabIndex={-1}>
           <ErrorBoundary messages={messages} resetKey={`${state.mode}${state.level}`} onReset={() => dispatch({ type: 'reset' })}>
             {state.mode === 'explore' ? (
               <>
                 <div className={css['rail']}>{(frame === 'desktop' || frame === 'tablet') && <Rail />}</div>
-                <div className={css['scene']}>{scene === null ? <NoScene /> : <CellStage ref={stage} scene={scene} frame={frame} />}</div>
+                <div className={css['scene']}>{scene === null ? <NoScene /> : <CellStage ref={stage} scene={scene} />}</div>
                 <div className={css['score']}>
                   <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : 'full'} />
                 </div>

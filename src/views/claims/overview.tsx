@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { RadioList } from '../../design/radio-list';
 import { Sci } from '../../design/sci';
 import { hypothesisOf } from '../../explorer/lookup';
-import { claimsOfHypothesis } from '../../explorer/route';
 import { pairContent } from '../../explorer/selectors';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
@@ -30,7 +29,6 @@ export function RouteChooser(): ReactNode {
           ...model.hypotheses.map((hypothesis) => ({
             value: hypothesis.id as string,
             label: hypothesis.short,
-            note: words.counts(claimsOfHypothesis(model, hypothesis.id).size),
           })),
           { value: NONE, label: words.none },
         ]}

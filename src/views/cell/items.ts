@@ -1,0 +1,43 @@
+/** Items of the map by id: what selecting one means and where it is. Pure. */
+import type { MapScene } from '../../explorer/scene';
+import type { Selection } from '../../explorer/state';
+import { groupBox, nodeBox, plateBox, type Box } from '../../model/layout';
+import { boxOf } from './geometry';
+
+/** What opening an item selects; a line between two processes opens its only claim, else the process it comes from. */
+export function selectionOf(scene: MapScene, id: string): Selection {
+  if (scene.nodes.some((node) => node.id === id)) return { kind: 'entity', id };
+  if (scene.edges.some((edge) => edge.id === id)) return { kind: 'claim', id };
+  if (scene.groups.some((group) => group.id === id)) return { kind: 'group', id };
+  const link = scene.groupEdges.find((edge) => edge.id === id);
+  if (link === undefined) return null;
+  const [only] = link.claims;
+  return only !== undefined && link.claims.length === 1 ? { kind: 'claim', id: only } : { kind: 'group', id: link.source };
+}
+
+/** The place of an item in layout units; null for an id the map does not show. */
+export function boxOfItem(scene: MapScene, id: string): Box | null {
+  const node = scene.nodes.find((item) => item.id === id);
+  if (node !== undefined) {
+    const [body, plate] = [nodeBox(node.place), plateBox(node.place)];
+    return plate === null ? body : joined([body, plate]);
+  }
+  const edge = scene.edges.find((item) => item.id === id);
+  if (edge !== undefined) return boxOf(edge.place.points);
+  const group = scene.groups.find((item) => item.id === id);
+  if (group !== undefined) return groupBox(group.place);
+  const link = scene.groupEdges.find((item) => item.id === id);
+  const ends = scene.groups.filter((item) => item.id === link?.source || item.id === link?.target).map(({ place }) => groupBox(place));
+  return ends.length === 0 ? null : joined(ends);
+}
+
+function joined(boxes: readonly Box[]): Box {
+  return boxOf(boxes.flatMap((box) => [[box.left, box.top] as [number, number], [box.right, box.bottom] as [number, number]]));
+}
+
+/** Where the members of a group are; null for a group the map does not have. */
+export function groupMembersBox(scene: MapScene, id: string): Box | null {
+  const group = scene.groups.find((item) => item.id === id);
+  const boxes = group?.members.map(({ place }) => nodeBox(place)) ?? [];
+  return boxes.length === 0 ? null : joined(boxes);
+}

@@ -1,0 +1,101 @@
+/** Where every label stands at a zoom: the geometry that the tests of legibility measure. Pure. */
+import type { MapScene } from '../../explorer/scene';
+import { NODE_GLYPH, NODE_GLYPH_INSET, NODE_TEXT, type Box } from '../../model/layout';
+import { textWidth } from '../../design/text-width';
+import { detailOf, type Detail } from './detail';
+import { boxAt } from './geometry';
+import { planOf, type NodePlan, type Plan } from './plan';
+import { tagPlaces } from './tags';
+
+export interface LabelBox {
+  /** The item the label belongs to; labels of one item may touch. */
+  readonly owner: string;
+  readonly kind: 'node' | 'plate' | 'step' | 'place' | 'group' | 'tag';
+  /** The label with its plate, in layout units. */
+  readonly box: Box;
+  /** Height of the text in CSS pixels. */
+  readonly size: number;
+}
+
+const GLYPH_GAP = 6;
+
+/** Where a node's name starts, and the room it has, in layout units from the left end of the body, at scale 1. */
+export function nameRoom(plan: NodePlan): { readonly from: number; readonly width: number; readonly centred: boolean } {
+  const { place, entity } = plan.node;
+  if (place.form !== 'pill' || entity.glyph === 'none') return { from: 6, width: place.width - 12, centred: true };
+  const from = NODE_GLYPH_INSET[place.tier] + NODE_GLYPH[place.tier] + GLYPH_GAP;
+  return { from, width: place.width - from - 8, centred: false };
+}
+
+/** Size of a node's name in layout units. */
+export function nameSize(plan: NodePlan, detail: Detail): number {
+  return NODE_TEXT[plan.node.place.tier] * plan.scale * detail.name1;
+}
+
+/**
+ * The second line of a node close up: what its full name says beyond the short one, or else what kind of thing it is; empty where
+ * neither fits.
+ */
+export function secondLine(plan: NodePlan, detail: Detail, kind: (kind: EntityKind) => string): string {
+  const { entity, place } = plan.node;
+  if (detail.name2 === 0) return '';
+  const size = NODE_TEXT[place.tier] * detail.name2;
+  const { width } = nameRoom(plan);
+  return [beyondShort(entity.name, entity.short), kind(entity.kind)].find((text) => text !== '' && textWidth(text, size, 'sub') <= width) ?? '';
+}
+
+/** "PPP3CA" of "Calcineurin (PPP3CA)" for a node that says "Calcineurin" already; the whole name when it does not repeat the short one. */
+function beyondShort(name: string, short: string): string {
+  if (!name.startsWith(short)) return name;
+  return name.slice(short.length).replace(/^[\s,(]+|\)$/g, '');
+}
+
+/** Centre and radius of the badge with step numbers at the upper right of a node; null without steps. */
+export function stepBadge(
+  plan: NodePlan,
+  detail: Detail,
+): { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly text: string } | null {
+  const { steps, place } = plan.node;
+  if (steps.length === 0 || detail.step === 0) return null;
+  const text = steps.join(', ');
+  const height = detail.step * 1.5;
+  const width = Math.max(height, textWidth(text, detail.step, 'strong') + detail.step * 0.75);
+  if (place.form === 'membrane') {
+    const { body } = plan;
+    const left = place.facing === 'right';
+    return { x: left ? body.right : body.left, y: place.facing === 'down' ? body.bottom - height : body.top + height, width, height, text };
+  }
+  return { x: plan.body.right - 2, y: plan.body.top, width, height, text };
+}
+
+function nodeLabels(plan: NodePlan, detail: Detail, zoom: number): LabelBox[] {
+  const owner = plan.node.id;
+  const badge = stepBadge(plan, detail);
+  const steps: LabelBox[] =
+    badge === null ? [] : [{ owner, kind: 'step', box: boxAt(badge.x, badge.y, badge.width, badge.height), size: detail.step * zoom }];
+  if (!plan.named) return steps;
+  const size = nameSize(plan, detail) * zoom;
+  const second = secondLine(plan, detail) === '' ? size : Math.min(size, NODE_TEXT[plan.node.place.tier] * detail.name2 * zoom);
+  return [{ owner, kind: plan.plate === null ? 'node' : 'plate', box: plan.plate ?? plan.body, size: second }, ...steps];
+}
+
+/** Labels of the map as drawn at `zoom` CSS pixels a layout unit, with the item in focus brought out. */
+export function labelBoxes(scene: MapScene, zoom: number, focusId: string | null = null): readonly LabelBox[] {
+  const detail = detailOf(zoom);
+  return labelsOfPlan(planOf(scene, detail, focusId), zoom);
+}
+
+function labelsOfPlan(plan: Plan, zoom: number): readonly LabelBox[] {
+  const { detail } = plan;
+  return [
+    ...plan.nodes.flatMap((node) => nodeLabels(node, detail, zoom)),
+    ...plan.groups.map(({ group, box }): LabelBox => ({ owner: group.id, kind: 'group', box, size: detail.group * zoom })),
+    ...plan.places.map(({ id, box }): LabelBox => ({ owner: `place:${id}`, kind: 'place', box, size: detail.place * zoom })),
+    ...tagPlaces(plan).map((tag): LabelBox => ({
+      owner: tag.id,
+      kind: 'tag',
+      box: boxAt(tag.x, tag.y, tag.width, tag.height),
+      size: tag.size * zoom,
+    })),
+  ];
+}

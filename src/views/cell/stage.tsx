@@ -1,0 +1,144 @@
+/** The map in its frame: camera and keys wired to the state, the place named, buttons for zooming. */
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { announceFocus } from '../../describe/announce';
+import { claimLabel } from '../../describe/sentences';
+import { sceneSummary } from '../../describe/summary';
+import { IconButton } from '../../design/button';
+import { claimOf, entityOf, groupOf, hypothesisOf } from '../../explorer/lookup';
+import type { MapScene } from '../../explorer/scene';
+import { shortcutFor } from '../../explorer/shortcuts';
+import type { Selection } from '../../explorer/state';
+import { enter, step, walkableOf, type WalkFocus, type WalkCommand, WALK_COMMANDS } from '../../explorer/walk';
+import { useExplorer } from '../shared/explorer-context';
+import { useReducedMotion } from '../shared/use-reduced-motion';
+import { useSize } from '../shared/use-size';
+import { cameraOf, cameraShowing, placedCamera, zoomBy, type Placed } from './camera';
+import { CellMap } from './cell-map';
+import { detailOf } from './detail';
+import { boxOfItem, groupMembersBox, selectionOf } from './items';
+import css from './stage.module.css';
+
+export interface StageHandle {
+  /** Brings the members of a group into the frame, near enough to read. */
+  readonly zoomTo: (group: string) => void;
+}
+
+interface Props {
+  readonly ref: Ref<StageHandle>;
+  readonly scene: MapScene;
+}
+
+const ZOOM_STEP = 1.4;
+
+export function CellStage({ ref, scene }: Props): ReactNode {
+  const { state, model, messages, dispatch, announce } = useExplorer();
+  const words = messages.navigator;
+  const [box, size] = useSize<HTMLDivElement>();
+  const help = useId();
+  const still = useReducedMotion();
+  const placed = placedCamera(state.camera, scene.layout, size);
+  const far = detailOf(placed.zoom).shows === 'far';
+  const walkable = useMemo(() => walkableOf(scene, far ? 'far' : 'near'), [scene, far]);
+  const [walked, setWalked] = useState<WalkFocus | null>(null);
+  const [active, setActive] = useState(false);
+  const focus = active ? (walked ?? enter(walkable, state.selection?.id ?? null)) : null;
+
+  const moveTo = useCallback((camera: Placed) => dispatch({ type: 'setCamera', camera }), [dispatch]);
+  const onCamera = useCallback(
+    (camera: Placed, { committed }: { readonly committed: boolean }) => {
+      if (committed) moveTo(camera);
+    },
+    [moveTo],
+  );
+  const onSelect = useCallback(
+    (selection: Selection) => {
+      setWalked(null);
+      dispatch(selection === null ? { type: 'clearSelection' } : { type: 'select', selection });
+    },
+    [dispatch],
+  );
+  useImperativeHandle(ref, () => ({
+    zoomTo: (group) => {
+      const members = groupMembersBox(scene, group);
+      if (members !== null) moveTo(cameraOf(members, size));
+      announce(messages.cell.zoomedTo(groupOf(model, group)?.name ?? group));
+    },
+  }));
+
+  // What is chosen elsewhere (a search, a link in the panel) is brought into the frame; a view the reader set is left alone otherwise.
+  const chosen = state.selection?.id ?? null;
+  const lastChosen = useRef(chosen);
+  useEffect(() => {
+    if (chosen === lastChosen.current || size.width === 0) return;
+    lastChosen.current = chosen;
+    const target = chosen === null ? null : boxOfItem(scene, chosen);
+    const next = target === null ? placed : cameraShowing(placed, size, target);
+    if (next !== placed) dispatch({ type: 'replace', state: { ...state, camera: next }, effect: 'view' });
+  }, [chosen, scene, size, placed, state, dispatch]);
+
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+    const shortcut = shortcutFor(event, 'map');
+    if (shortcut === null || focus === null) return;
+    const command = WALK_COMMANDS.find((item): item is WalkCommand => item === shortcut);
+    if (command !== undefined) {
+      const next = step(walkable, focus, command);
+      setWalked(next);
+      announce(announceFocus(next, model, scene, messages));
+    } else if (shortcut === 'open') onSelect(selectionOf(scene, focus.id));
+    else if (shortcut === 'leave') {
+      if (state.selection === null) return;
+      setWalked(enter(walkable, state.selection.id));
+      dispatch({ type: 'clearSelection' });
+    } else if (shortcut === 'zoomIn') moveTo(zoomBy(placed, ZOOM_STEP));
+    else if (shortcut === 'zoomOut') moveTo(zoomBy(placed, 1 / ZOOM_STEP));
+    else if (shortcut === 'fit') dispatch({ type: 'setCamera', camera: null });
+    event.preventDefault();
+  };
+  const describe = useCallback(
+    (id: string): string => {
+      const claim = claimOf(model, id);
+      if (claim !== undefined) return claimLabel(claim, model, messages);
+      return entityOf(model, id)?.name ?? groupOf(model, id)?.name ?? id;
+    },
+    [model, messages],
+  );
+  const routes = useMemo(() => state.lit.map((id) => hypothesisOf(model, id)?.short ?? id), [state.lit, model]);
+  return (
+    <div className={css['stage']} ref={box}>
+      <p id={help} className="visually-hidden">
+        {messages.cell.instructions} {sceneSummary(scene, state, model, messages)}
+      </p>
+      <CellMap
+        scene={scene}
+        camera={state.camera}
+        onCamera={onCamera}
+        onSelect={onSelect}
+        messages={messages}
+        focusId={focus?.id ?? null}
+        describe={describe}
+        helpId={help}
+        onFocus={() => setActive(true)}
+        onBlur={() => setActive(false)}
+        onKeyDown={onKey}
+        routes={routes}
+        still={still}
+      />
+      <div className={css['zoom']} role="group" aria-label={messages.cell.zoom}>
+        <IconButton icon="zoomIn" label={words.zoomIn} onClick={() => moveTo(zoomBy(placed, ZOOM_STEP))} plate={{ inline: 'end' }} />
+        <IconButton icon="zoomOut" label={words.zoomOut} onClick={() => moveTo(zoomBy(placed, 1 / ZOOM_STEP))} plate={{ inline: 'end' }} />
+        <IconButton icon="fit" label={words.fit} onClick={() => dispatch({ type: 'setCamera', camera: null })} plate={{ inline: 'end' }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * Wheel, pinch, drag and double press move the stage directly; React is told only when the detail changes and, once a frame, where
+ * the camera is. A camera from outside is flown to.
+ */
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { select } from 'd3-selection';
+import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from 'd3-zoom';
+import type { Camera } from '../../explorer/state';
+import type { Layout } from '../../model/schema';
+import { placedCamera, sameCamera, type Frame, type Placed } from './camera';
+import { detailOf, ZOOM_RANGE, type Detail } from './detail';
+import { along, eased } from './flight';
+
+export interface CameraOptions {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly stage: RefObject<SVGSVGElement | null>;
+  readonly size: Frame;
+  readonly layout: Layout;
+  readonly camera: Camera;
+  /** `committed` is false while a gesture goes on. Not called for cameras that came from outside. */
+  readonly onCamera: (camera: Placed, options: { readonly committed: boolean }) => void;
+  /** True where the reader asked for less motion: the camera jumps. */
+  readonly still: boolean;
+}
+
+type Behaviour = ZoomBehavior<HTMLDivElement, unknown>;
+
+const FLIGHT_MS = 600;
+/** How far the middle of the frame may leave the layout, as a share of its size. */
+const SLACK = 0.25;
+
+const toTransform = ({ x, y, zoom: k }: Placed, { width, height }: Frame): ZoomTransform =>
+  zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k);
+
+const toCamera = ({ x, y, k }: { readonly x: number; readonly y: number; readonly k: number }, { width, height }: Frame): Placed => ({
+  x: (width / 2 - x) / k,
+  y: (height / 2 - y) / k,
+  zoom: k,
+});
+
+/** While it moves the stage is a layer of its own; at rest it is drawn sharp. */
+function setMoving(frame: Element | null, on: boolean): void {
+  frame?.toggleAttribute('data-moving', on);
+}
+
+/** Keeps the stage where the camera says and gives the detail to draw. */
+export function useCamera({ frame, stage, size, layout, camera, onCamera, still }: CameraOptions): Detail {
+  const behaviour = useRef<Behaviour | null>(null);
+  const frameSize = useRef(size);
+  const report = useRef(onCamera);
+  const gesture = useRef(false);
+  const flight = useRef(0);
+  const placedOnce = useRef(false);
+  const [detail, setDetail] = useState(() => detailOf(placedCamera(camera, layout, size).zoom));
+  useLayoutEffect(() => {
+    report.current = onCamera;
+    frameSize.current = size;
+  });
+
+  const land = useCallback(() => {
+    cancelAnimationFrame(flight.current);
+    flight.current = 0;
+  }, []);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    let pending = 0;
+    const target = select(element);
+    const tell = (committed: boolean): void => report.current(toCamera(zoomTransform(element), frameSize.current), { committed });
+    const made: Behaviour = zoom<HTMLDivElement, unknown>()
+      .scaleExtent([ZOOM_RANGE.from, ZOOM_RANGE.to])
+      .translateExtent([
+        [-layout.width * SLACK, -layout.height * SLACK],
+        [layout.width * (1 + SLACK), layout.height * (1 + SLACK)],
+      ])
+      .clickDistance(5)
+      .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLDivElement, unknown>) => {
+        if (sourceEvent === null) return;
+        land();
+        gesture.current = true;
+        setMoving(frame.current, true);
+      })
+      .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLDivElement, unknown>) => {
+        if (stage.current !== null) stage.current.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
+        setDetail(detailOf(transform.k));
+        if (sourceEvent === null || pending !== 0) return;
+        pending = requestAnimationFrame(() => {
+          pending = 0;
+          if (gesture.current) tell(false);
+        });
+      })
+      .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLDivElement, unknown>) => {
+        if (sourceEvent === null || !gesture.current) return;
+        gesture.current = false;
+        setMoving(frame.current, false);
+        tell(true);
+      });
+    target.call(made);
+    behaviour.current = made;
+    return () => {
+      target.on('.zoom', null);
+      cancelAnimationFrame(pending);
+      behaviour.current = null;
+      placedOnce.current = false;
+    };
+  }, [frame, stage, layout, land]);
+
+  useEffect(() => {
+    const element = frame.current;
+    const made = behaviour.current;
+    if (element === null || made === null || size.width === 0 || gesture.current) return undefined;
+    const target = select(element);
+    const wanted = placedCamera(camera, layout, size);
+    const from = toCamera(zoomTransform(element), size);
+    if (placedOnce.current && sameCamera(from, wanted, size)) return undefined;
+    if (!placedOnce.current || still) {
+      placedOnce.current = true;
+      made.transform(target, toTransform(wanted, size));
+      return undefined;
+    }
+    const began = performance.now();
+    setMoving(frame.current, true);
+    const fly = (now: number): void => {
+      const t = Math.min(1, Math.max(0, (now - began) / FLIGHT_MS));
+      made.transform(target, toTransform(along(from, wanted, eased(t)), size));
+      if (t < 1) flight.current = requestAnimationFrame(fly);
+      else setMoving(frame.current, false);
+    };
+    flight.current = requestAnimationFrame(fly);
+    return land;
+  }, [frame, camera, layout, size, still, land]);
+
+  return detail;
+}
