@@ -38,6 +38,8 @@ const Reading = z.strictObject({
   dose: z.optional(text),
   time: z.optional(text),
   method: z.optional(text),
+  /** Set where the paper was seen but not this finding; without it the check of the paper holds. */
+  check: z.optional(Check),
 });
 export type Reading = z.infer<typeof Reading>;
 

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Argument, Check, Claim, Entity, Evidence, Gate, Hypothesis, Identifier } from '../../model/schema';
 import type { Authored, Reading } from './authored';
 import type { SourceEdge, SourceNode, Sources } from './source';
-import { typeset } from './typeset';
+import { sentence, typeset } from './typeset';
 
 type In<S extends z.core.$ZodType> = z.input<S>;
 
@@ -78,7 +78,7 @@ function surveyEvidence(edge: SourceEdge, readings: Authored['evidence'], checkO
       preparation: piece.system,
       finding: typeset(piece.finding),
       ...fields(reading),
-      check: checkOf(piece.refId),
+      check: reading.check ?? checkOf(piece.refId),
     };
   });
 }
@@ -145,7 +145,7 @@ export function hypotheses(sources: Sources, authored: Authored, checkOf: CheckO
     const words = authored.hypotheses[hypothesis.id];
     if (words === undefined) throw new Error(`authored/hypotheses.json has no words for ${hypothesis.id}`);
     const side = (name: 'supporting' | 'contradicting'): Loose<In<typeof Argument>>[] => [
-      ...hypothesis[name].map(({ refId, finding }) => ({ reference: refId, finding: typeset(finding), check: checkOf(refId) })),
+      ...hypothesis[name].map(({ refId, finding }) => ({ reference: refId, finding: sentence(finding), check: checkOf(refId) })),
       ...authored['added-arguments']
         .filter((argument) => argument.hypothesis === hypothesis.id && argument.side === name)
         .map(({ reference, finding }) => ({ reference, finding, check: checkOf(reference) })),

@@ -17,6 +17,7 @@ import { experiments } from './experiments';
 import { claims, entities, gates, hypotheses } from './network';
 import { corrected, readOverrides } from './overrides';
 import { parameterWords, parameters } from './parameters';
+import { applyReferenceChecks, applyToPart, checkedIdentifiers, readReferenceChecks } from './reference-checks';
 import { joinReferences } from './references';
 import { parseSources, readRaw } from './source';
 import { conventions, kineticTargets, schemes } from './synapse';
@@ -48,18 +49,21 @@ export function buildPack(folder: string): ImportedPack {
     clinical: raw('clinical'),
   });
   const authored = readAuthored();
-  const { references, clinicalId, aliases } = joinReferences(sources, authored.references);
+  const readings = readReferenceChecks();
+  const { references: joined, clinicalId, aliases } = joinReferences(sources, authored.references);
+  const references = applyReferenceChecks(joined, readings.references);
   const checks = new Map<string, Check>(references.map((reference) => [reference.id, reference.check]));
   const checkOf = (id: string): Check => {
     const check = checks.get(id);
     if (check === undefined) throw new Error(`there is no reference ${id}`);
     return check;
   };
-  const checkedUberon = new Set(sources.clinical.regionEffects.filter((each) => each.uberonVerified).map((each) => each.uberon));
+  const surveyed = sources.clinical.regionEffects.filter((each) => each.uberonVerified).map((each) => each.uberon);
+  const checkedIds = new Set([...surveyed, ...checkedIdentifiers(readings)]);
   const parts = {
     'references.json': list('references', references),
     'network.json': {
-      ...list('entities', entities(sources, authored.entities, checkedUberon)),
+      ...list('entities', entities(sources, authored.entities, checkedIds)),
       ...list('claims', claims(sources, authored, checkOf)),
       ...list('gates', gates(sources)),
       ...list('hypotheses', hypotheses(sources, authored, checkOf)),
@@ -83,7 +87,8 @@ export function buildPack(folder: string): ImportedPack {
       ...list('safety', clinical.safety(sources, clinicalId)),
     },
   };
-  return { manifest: z.parse(PackManifest, { ...authored.manifest, aliases }), parts };
+  const read = Object.fromEntries(Object.entries(parts).map(([file, part]) => [file, applyToPart(part, readings)]));
+  return { manifest: z.parse(PackManifest, { ...authored.manifest, aliases }), parts: read };
 }
 
 const PACK = fileURLToPath(new URL('../../content/ketamine/', import.meta.url));

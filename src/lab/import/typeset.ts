@@ -21,3 +21,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 export function typeset(prose: string): string {
   return SPELLINGS.reduce((text, [written, printed]) => text.replaceAll(written, printed), prose);
 }
+
+/** A sentence that begins with a capital, unless its first word is spelled with one further in, as "mTORC1" and "eEF2K" are. */
+export function sentence(prose: string): string {
+  const text = typeset(prose);
+  const [first = ''] = text.split(' ');
+  return /^[a-z]+[-,;]?[a-z]*$/.test(first) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+}
