@@ -123,7 +123,7 @@ export function nameOf(selection: NonNullable<Selection>, model: Model, messages
   }
 }
 
-/** A moment of an event: a duration where seconds are known, otherwise "not known". The very start keeps its source's words. */
+/** A moment of an event: a duration where seconds are known, otherwise "an unknown time". The very start keeps its source's words. */
 export function momentWords(moment: Moment, messages: Messages): string {
   if (moment.seconds === null) return messages.speech.announce.unknown;
   return moment.seconds > 0 ? durationWords(moment.seconds, messages) : moment.words;

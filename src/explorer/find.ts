@@ -208,7 +208,7 @@ export function createFinder(model: Model, words: FindWords): Finder {
     tokenize: (text, field) => (field === 'identifiers' ? text.split(/\s+/).map(squashed) : tokenize(text)),
     processTerm: (term) => term,
     extractField: (entry, field) => {
-      const value: unknown = Reflect.get(entry, field);
+      const value: unknown = field === 'identifiers' ? [entry.id, ...entry.identifiers] : Reflect.get(entry, field);
       return Array.isArray(value) ? value.join(' ') : String(value);
     },
   });
@@ -267,8 +267,11 @@ function matchedBy(entry: Entry, hit: SearchResult): Matched {
       return { by: 'name', text: '' };
     case 'synonyms':
       return { by: 'synonym', text: containing(entry.synonyms) };
-    case 'identifiers':
-      return { by: 'identifier', text: containing(entry.identifiers) };
+    case 'identifiers': {
+      const text = containing(entry.identifiers);
+      // The record's own id answered: it tells a reader nothing that the title does not.
+      return text === '' ? { by: 'name', text } : { by: 'identifier', text };
+    }
     case 'text':
       return { by: 'text', text: '' };
     case 'authors':

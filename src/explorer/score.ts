@@ -140,16 +140,22 @@ interface Taken {
   readonly to: number;
 }
 
-/** The first lane, and in it the first side (inside, right, left), where bar and whole label meet nothing else. */
+/**
+ * The first lane, and in it the first side (inside, right, left), where bar and whole label meet nothing else. Where lanes are
+ * limited the label is given up before bars are laid over each other.
+ */
 function place(shape: Shape, text: number, width: number, lanes: Taken[][], maxLanes: number): Pick<ScoreBar, 'lane' | 'label'> {
-  const choices = labelChoices(shape, text, width);
-  for (let lane = 0; lane < maxLanes; lane += 1) {
-    const taken = lanes[lane] ?? [];
-    for (const label of choices) {
-      const extent = label ? { from: Math.min(shape.onset, label.x), to: Math.max(shape.end, label.x + label.width) } : spanTaken(shape);
-      if (taken.some((other) => extent.from < other.to + PAD && other.from < extent.to + PAD)) continue;
-      lanes[lane] = [...taken, extent];
-      return { lane, label };
+  const labels = labelChoices(shape, text, width);
+  const rounds: readonly (readonly (BarLabel | null)[])[] = labels.length > 0 ? [labels, [null]] : [[null]];
+  for (const choices of rounds) {
+    for (let lane = 0; lane < maxLanes; lane += 1) {
+      const taken = lanes[lane] ?? [];
+      for (const label of choices) {
+        const extent = label === null ? spanTaken(shape) : labelledSpan(shape, label);
+        if (taken.some((other) => extent.from < other.to + PAD && other.from < extent.to + PAD)) continue;
+        lanes[lane] = [...taken, extent];
+        return { lane, label };
+      }
     }
   }
   const lane = Math.max(0, maxLanes - 1);
@@ -157,17 +163,21 @@ function place(shape: Shape, text: number, width: number, lanes: Taken[][], maxL
   return { lane, label: null };
 }
 
+function labelledSpan(shape: Shape, label: BarLabel): Taken {
+  return { from: Math.min(shape.onset, label.x), to: Math.max(shape.end, label.x + label.width) };
+}
+
 function spanTaken(shape: Shape): Taken {
   return { from: shape.onset, to: shape.end };
 }
 
-function labelChoices(shape: Shape, text: number, width: number): readonly (BarLabel | null)[] {
+function labelChoices(shape: Shape, text: number, width: number): readonly BarLabel[] {
   const choices: BarLabel[] = [];
   const from = shape.peakStart + PAD;
   if (from + text <= shape.peakEnd) choices.push({ side: 'inside', x: from, width: text });
   if (shape.end + PAD + text <= width) choices.push({ side: 'right', x: shape.end + PAD, width: text });
   if (shape.onset - PAD - text >= 0) choices.push({ side: 'left', x: shape.onset - PAD - text, width: text });
-  return choices.length > 0 ? choices : [null];
+  return choices;
 }
 
 function weakest(model: Model, event: Event): Strength | null {

@@ -70,7 +70,7 @@ describe('announcements', () => {
     expect(told({ kind: 'reference', id: 'moss2010' })).toBe('Moss et al. 2010, paper, 5 records rest on it');
     expect(told({ kind: 'hypothesis', id: 'alpha' })).toBe('The first way, explanation, 3 arrows belong to it');
     expect(told({ kind: 'group', id: 'building' })).toBe('Building, process, 2 members');
-    expect(told({ kind: 'event', id: 'unclear' })).toContain('Event unclear, not known to not known');
+    expect(told({ kind: 'event', id: 'unclear' })).toContain('Event unclear, an unknown time to an unknown time');
     expect(told(null)).toBe('Nothing is selected.');
   });
 

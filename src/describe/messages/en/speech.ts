@@ -124,7 +124,7 @@ export const speech = {
     reference: (citation: string, count: number) => `${citation}, paper, ${times(count, 'record rests', 'records rest')} on it`,
     hypothesis: (name: string, count: number) => `${name}, explanation, ${times(count, 'arrow belongs', 'arrows belong')} to it`,
     group: (name: string, count: number) => `${name}, process, ${times(count, 'member', 'members')}`,
-    unknown: 'not known',
+    unknown: 'an unknown time',
     nothing: 'Nothing is selected.',
   },
   outside: 'extracellular space',
