@@ -28,6 +28,8 @@ const ReferenceChecks = z.strictObject({
   regions: z.array(text),
   /** Corrections of what a paper is said to show. */
   evidence: z.array(EvidenceReading),
+  /** Experiments whose result was read. */
+  experiments: z.strictObject({ readIn: text, ids: z.array(text) }),
   /** Clinical records whose numbers were read. */
   records: z.array(z.strictObject({ list: z.enum(['pkTargets', 'responseCurves']), id: text, check: Check, note: text })),
 });
@@ -99,6 +101,11 @@ export function applyToPart(part: Part, checks: ReferenceChecks): Part {
   for (const id of checks.regions) {
     if (result.regionFindings !== undefined) {
       result.regionFindings = changed(result.regionFindings, id, (finding) => ({ ...finding, uberonCheck: 'checked' }));
+    }
+  }
+  for (const id of checks.experiments.ids) {
+    if (result.experiments !== undefined) {
+      result.experiments = changed(result.experiments, id, (experiment) => ({ ...experiment, check: 'checked' }));
     }
   }
   for (const { list, id, check, note } of checks.records) {
