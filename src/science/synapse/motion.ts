@@ -8,11 +8,11 @@
  * - At curved walls and at the corner of the cleft mouth the law has an error that vanishes with dt, but the uniform
  *   distribution stays exactly stationary for any dt: billiard motion conserves phase-space volume (Liouville) and the
  *   Gaussian is isotropic. Equilibrium binding therefore does not depend on the step.
- * - At an absorbing edge the chance that the path crossed and came back within the step is added with the
- *   Brownian-bridge formula exp(-a b / (D dt)) for distances a and b before and after (Andrews & Bray 2004,
+ * - At an absorbing edge and at the open ends of the ring the chance that the path crossed and came back within the step is added with the
+ *   Brownian-bridge formula exp(-a b / (D dt)) = exp(-2 a b / sigma^2) for distances a and b before and after (Andrews & Bray 2004,
  *   doi 10.1088/1478-3967/1/3/001, section 2).
  *
- * Molecules far from the cleft mouth in the ring move once every four steps with twice the displacement; membership of
+ * Molecules far from the cleft mouth in the ring move once every eight steps with the displacement of eight; membership of
  * that class changes only on those turns, so no time is lost or counted twice.
  */
 import { exp } from '../elementary';
@@ -21,9 +21,9 @@ import { CLEFT, DEAD, type Geometry, RING, RING_FAR } from './geometry';
 import { dropParticle, type Particles } from './particles';
 
 /** Turns between moves of far molecules. */
-export const FAR_TURNS = 4;
+export const FAR_TURNS = 8;
 /** Distance from the cleft mouth, in standard deviations of a far move, from which a molecule counts as far. */
-const FAR_SIGMAS = 3;
+const FAR_SIGMAS = 2.5;
 const MAX_BOUNCES = 200;
 
 /** What a move needs to know; made once a run. */
@@ -37,6 +37,7 @@ export interface Space {
   /** Table of normal values for display runs, or null for exact Gaussians. */
   readonly table: Float64Array | null;
   readonly edge: 0 | 1 | 2 | 3;
+  readonly farSigma: number;
   readonly farLimit: number;
   /** Scratch for the tracer: x, y, z, region. */
   readonly at: Float64Array;
@@ -54,6 +55,7 @@ export function createSpace(geometry: Geometry, diffusion: number, dt: number, t
     sigma,
     table,
     edge: EDGES[geometry.edge],
+    farSigma: sigma * Math.sqrt(FAR_TURNS),
     farLimit: geometry.cleftHeight / 2 + FAR_SIGMAS * sigma * Math.sqrt(FAR_TURNS),
     at: new Float64Array(4),
   };
@@ -74,7 +76,7 @@ export function moveAll(space: Space, p: Particles, rng: Rng, farTurn: boolean):
       i += 1;
       continue;
     }
-    if (moveOne(space, p, i, rng, region === RING_FAR ? 2 * space.sigma : space.sigma, farTurn)) i += 1;
+    if (moveOne(space, p, i, rng, region === RING_FAR ? space.farSigma : space.sigma, farTurn)) i += 1;
     else {
       dropParticle(p, i);
       escaped += 1;
@@ -109,7 +111,9 @@ export function moveOne(space: Space, p: Particles, i: number, rng: Rng, sigma: 
     const limit = space.geometry.contactRadius;
     const edge = space.edge;
     if (edge === 1) {
-      if (crossedEdge(space, Math.sqrt(x0 * x0 + y0 * y0), Math.sqrt(rr), rng)) return false;
+      const before = limit - Math.sqrt(x0 * x0 + y0 * y0);
+      const after = limit - Math.sqrt(rr);
+      if (after <= 0 || crossedAndBack(before, after, sigma, rng)) return false;
     }
     if (edge === 2 || rr < limit * limit) {
       p.x[i] = x;
@@ -130,7 +134,10 @@ export function moveOne(space: Space, p: Particles, i: number, rng: Rng, sigma: 
   let region = at[3];
   // Far molecules change class only on far turns (see the file comment).
   if (region === RING) {
-    const height = Math.abs(at[2] - space.geometry.cleftHeight / 2);
+    const middle = space.geometry.cleftHeight / 2;
+    const end = middle + space.geometry.ringHalfLength;
+    const height = Math.abs(at[2] - middle);
+    if (crossedAndBack(end - Math.abs(z0 - middle), end - height, sigma, rng)) return false;
     if (farTurn && height > space.farLimit) region = RING_FAR;
   }
   p.region[i] = region;
@@ -146,10 +153,9 @@ export function fold(z: number, h: number): number {
   return w < 0 ? 0 : w;
 }
 
-function crossedEdge(space: Space, before: number, after: number, rng: Rng): boolean {
-  const limit = space.geometry.contactRadius;
-  if (after >= limit) return true;
-  const exponent = ((limit - before) * (limit - after)) / (space.diffusion * space.dt);
+/** Whether a step between two distances from an absorbing plane (nm) touched it on the way. */
+function crossedAndBack(before: number, after: number, sigma: number, rng: Rng): boolean {
+  const exponent = (2 * before * after) / (sigma * sigma);
   return exponent < 20 && uniform32(rng) < exp(-exponent);
 }
 

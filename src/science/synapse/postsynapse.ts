@@ -22,8 +22,8 @@ export interface Postsynapse {
   readonly calcium: CalciumConfig;
   /** Rise of free Ca2+ per Ca2+ current, uM per (pA us). */
   readonly perCharge: number;
-  /** Open channels of each group since `time`. */
-  readonly open: Int32Array;
+  /** Open channels of each group since `time`; a mean may be a fraction. */
+  readonly open: Float64Array;
   /** Time (us) of the values below. */
   time: number;
   v_mV: number;
@@ -37,7 +37,7 @@ export function createPostsynapse(receptors: readonly ReceptorGroup[], membrane:
     calcium,
     // pA us = 1e-18 C; per fL (1e-15 L) in uM (1e-6 mol/L): 1e-18 / (2 F 1e-15) / 1e-6.
     perCharge: 1e3 / (2 * FARADAY * calcium.spineVolume_fL * (1 + calcium.kappa)),
-    open: new Int32Array(receptors.length),
+    open: new Float64Array(receptors.length),
     time: 0,
     v_mV: restingVoltage(membrane),
     calcium_uM: calcium.rest_uM,

@@ -18,7 +18,7 @@ import type { Ledger } from './reactions';
 import { associationVolume } from './units';
 
 /** Depth of the layer from which transporters bind, nm: about the length of the protein's outer vestibule and a molecule's reach. */
-const LAYER = 10;
+export const LAYER = 10;
 const BELTS = 32;
 /** Pieces of the half circle in the table of directions. */
 const DIRECTIONS = 4096;
