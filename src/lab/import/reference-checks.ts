@@ -54,8 +54,8 @@ interface Referenced {
 }
 
 /**
- * Lays the readings over the references. A record that the reading raises to "checked" gets the reading's note alone, since its
- * old note says that nothing was seen; any other record keeps its note and gets the new one after it. Throws on an unknown id.
+ * Lays the readings over the references. The note of a reading that checks the whole record stands alone, since the older one
+ * says what had not been seen; any other note is put after the older one. Throws on an unknown id.
  */
 export function applyReferenceChecks<T extends Referenced>(references: readonly T[], readings: ReferenceChecks['references']): T[] {
   const byId = new Map(readings.map((reading) => [String(reading.id), reading]));
@@ -65,8 +65,8 @@ export function applyReferenceChecks<T extends Referenced>(references: readonly 
     const reading = byId.get(reference.id);
     if (reading === undefined) return reference;
     const { note, id: _id, ...fields } = reading;
-    const raised = reference.check === 'unchecked' && reading.check === 'checked';
-    return { ...reference, ...fields, checkNote: raised ? note : `${reference.checkNote ?? ''} ${note}`.trim() };
+    const checkNote = reading.check === 'checked' ? note : `${reference.checkNote ?? ''} ${note}`.trim();
+    return { ...reference, ...fields, checkNote };
   });
 }
 
