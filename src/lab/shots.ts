@@ -25,7 +25,7 @@ const VIEWS: readonly (readonly [string, string])[] = [
   ['plain', 'v=1'],
   ['claim', 'v=1&sel=claim:ketamine--nmdar_pv&lit=disinhibition'],
   ['entity', 'v=1&sel=entity:bdnf'],
-  ['compare', 'v=1&lit=disinhibition,eEF2K-spontaneous'],
+  ['compare', 'v=1&lit=disinhibition~eEF2K-spontaneous'],
   ['outline', 'v=1&mode=outline'],
   ['papers', 'v=1&mode=evidence'],
   ['ltp', 'pack=ltp'],

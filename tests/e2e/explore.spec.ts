@@ -35,7 +35,7 @@ test('two explanations are compared: shared, only one, only the other', async ({
   const panel = page.locator('#panel');
   await expect(panel.getByRole('heading', { name: 'in both' })).toBeVisible();
   await expect(panel.getByRole('heading', { name: /^only / })).toHaveCount(2);
-  await expect.poll(() => query(page).get('lit')).toBe('disinhibition,eEF2K-spontaneous');
+  await expect.poll(() => query(page).get('lit')).toBe('disinhibition~eEF2K-spontaneous');
 });
 
 test('papers are filtered and exported as shown', async ({ page }) => {

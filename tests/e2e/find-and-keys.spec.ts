@@ -68,6 +68,7 @@ test('help lists the keys that are declared', async ({ page }) => {
 
 test('the outline holds the map and selects like it', async ({ page }) => {
   await open(page, 'v=1&mode=outline');
+  await page.getByRole('heading', { name: 'Outline', level: 1 }).waitFor();
   const count = await page.locator('article a[href*="sel=entity"]').count();
   expect(count).toBeGreaterThanOrEqual(70);
   await page.getByRole('link', { name: 'TrkB', exact: false }).first().click();
@@ -76,7 +77,7 @@ test('the outline holds the map and selects like it', async ({ page }) => {
 
 for (const locale of ['qps-long', 'qps-rtl'] as const) {
   test(`every word of the interface comes from the catalogue: ${locale}`, async ({ page, faults }) => {
-    await open(page, `v=1&locale=${locale}`);
+    await open(page, `v=1&lang=${locale}`);
     await expect(page.locator('html')).toHaveAttribute('dir', locale === 'qps-rtl' ? 'rtl' : 'ltr');
     const labels = await page
       .getByRole('button')

@@ -38,7 +38,7 @@ test('undo, redo and reset', async ({ page }) => {
   await expect.poll(() => query(page).get('lit')).toBeUndefined();
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => query(page).get('lit')).toBe('opioid');
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Return to the start view' }).click();
   await expect(page.locator('#panel h1')).toHaveText(/Quieting a resting receptor/);
 });
