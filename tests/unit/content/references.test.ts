@@ -16,27 +16,6 @@ function flagship(): readonly Reference[] {
 
 const references = flagship();
 
-describe('the references of the flagship', () => {
-  test('say of every DOI and PMID whether it was read', () => {
-    const silent = references.filter(
-      ({ doi, doiCheck, pmid, pmidCheck }) =>
-        (doi === undefined) !== (doiCheck === undefined) || (pmid === undefined) !== (pmidCheck === undefined),
-    );
-    expect(silent.map(({ id }) => id)).toEqual([]);
-  });
-
-  test('say how each record was checked, or why it was not', () => {
-    expect(references.filter(({ checkNote }) => checkNote === undefined).map(({ id }) => id)).toEqual([]);
-  });
-
-  test('hold no paper twice', () => {
-    const dois = references.flatMap(({ doi }) => (doi === undefined ? [] : [doi.toLowerCase()]));
-    const pmids = references.flatMap(({ pmid }) => (pmid === undefined ? [] : [pmid]));
-    expect(dois.filter((doi, index) => dois.indexOf(doi) !== index)).toEqual([]);
-    expect(pmids.filter((pmid, index) => pmids.indexOf(pmid) !== index)).toEqual([]);
-  });
-});
-
 describe('a DOI that nobody read', () => {
   const unseen = references.filter(({ doi, doiCheck }) => doi !== undefined && doiCheck === 'unchecked');
 
