@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import type { Check, Reference as ReferenceSchema } from '../../model/schema';
 import type { Authored } from './authored';
-import type { SourceReference, Sources } from './source';
+import type { SourceReference } from './source';
 
 /** Takes the authors apart; what is not a list of persons gives an empty list. */
 export function authorsOf(line: string): string[] {
@@ -84,6 +84,12 @@ function compose(id: string, sources: readonly SourceReference[], kind: Referenc
   };
 }
 
+/** The reference lists of the two surveys that have one. */
+export interface ReferenceSurveys {
+  readonly network: { readonly references: readonly SourceReference[] };
+  readonly clinical: { readonly references: readonly SourceReference[] };
+}
+
 export interface JoinedReferences {
   readonly references: readonly Reference[];
   /** Present id for an id as the clinical survey uses it. */
@@ -95,7 +101,7 @@ export interface JoinedReferences {
  * Joins the surveys' references. Equal ids must be the same paper, unless the authored list splits them; equal papers under two
  * ids must be in the authored list of merges. Anything else stops the import.
  */
-export function joinReferences(sources: Sources, work: Authored['references']): JoinedReferences {
+export function joinReferences(sources: ReferenceSurveys, work: Authored['references']): JoinedReferences {
   const network = new Map(sources.network.references.map((reference) => [reference.id, reference]));
   const renamed = new Map<string, string>([
     ...work.merge.map((each) => [each.clinical, each.keep] as const),
