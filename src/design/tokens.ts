@@ -168,8 +168,8 @@ export function tokensOf(theme: ThemeName): ReadonlyMap<string, string> {
   }
   add('region-', REGIONS);
   add('line-', CELL_LINES);
-  // Lines that the lit route leaves aside: still 3:1 on every ground they cross.
-  tokens.set('edge-off', mix(NEUTRALS.ink[i], NEUTRALS.paper[i], 0.62));
+  // Lines that the lit route leaves aside: still 3:1 on every ground they cross. Light lines on dark need less to be seen.
+  tokens.set('edge-off', mix(NEUTRALS.ink[i], NEUTRALS.paper[i], i === 0 ? 0.62 : 0.54));
   tokens.set('node', mix(NEUTRALS.sheet[i], GROUND_COLOURS.spine[i], 0.82));
   return tokens;
 }

@@ -31,7 +31,7 @@ export interface CellMapProps {
   readonly onFocus?: () => void;
   readonly onBlur?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
-  /** Names of the lit explanations, for the plate in the corner: none, one, or A and B. */
+  /** Names of the lit explanations for a plate in the corner: one, or A and B. Without them there is no plate. */
   readonly routes?: readonly string[];
   /** Less motion: the camera jumps. */
   readonly still?: boolean;
@@ -60,7 +60,7 @@ export function CellMap({
   const { layout } = scene;
   const detail = useCamera({ frame, stage, size, layout, camera, onCamera, still });
   const plan = useMemo(() => planOf(scene, detail, focusId), [scene, detail, focusId]);
-  const tags = useMemo(() => (routes.length === 2 ? tagPlaces(plan) : []), [plan, routes.length]);
+  const tags = useMemo(() => tagPlaces(plan), [plan]);
   const domId = useCallback((id: string) => `${prefix}${id}`, [prefix]);
   const selecting = useMemo(() => scene.nodes.some((node) => !node.related), [scene]);
   const pixel = 1 / detail.middle;
@@ -85,6 +85,8 @@ export function CellMap({
   };
   const common = { focusId, domId, describe };
   return (
+    // A map walked with keys is one widget of its own kind; "application" is the role for that, which the lint rules do not know.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={frame}
       className={css['frame']}
@@ -92,6 +94,7 @@ export function CellMap({
       aria-label={messages.cell.label}
       aria-describedby={helpId}
       aria-activedescendant={focusId === null ? undefined : domId(focusId)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-detail={detail.name}
       onClick={press}
@@ -103,11 +106,11 @@ export function CellMap({
     >
       <svg ref={stage} className={`plate ${css['stage'] ?? ''}`} width={layout.width} height={layout.height}>
         <GroundLayer layout={layout} plain={detail.name === 'overview'} />
-        <PictureLayer pictures={plan.pictures} />
         <PlaceLayer places={plan.places} size={detail.place} />
         <GroupEdgeLayer edges={plan.groupEdges} pixel={pixel} {...common} />
+        <PictureLayer pictures={plan.pictures} />
         <EdgeLayer edges={plan.edges} selecting={selecting} {...common} />
-        <NodeLayer nodes={plan.nodes} detail={detail} selecting={selecting} {...common} />
+        <NodeLayer nodes={plan.nodes} detail={detail} kinds={messages.panel.kinds} selecting={selecting} {...common} />
         <GroupLayer groups={plan.groups} detail={detail} pixel={pixel} {...common} />
         <TagLayer tags={tags} />
       </svg>

@@ -4,6 +4,7 @@
  */
 import { boxHolds, boxesMeet, type Box } from '../../model/layout';
 import type { Point } from '../../model/schema';
+import { lengthOf } from './geometry';
 
 export interface Wanted {
   readonly id: string;
@@ -31,22 +32,36 @@ const middle = (box: Box): Point => [(box.left + box.right) / 2, (box.top + box.
 const distance = (a: Point, b: Point): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
 
 /** A run for every line whose two boxes exist, from border to border; `lane` is the least distance of parallel lines. */
-export function routeGroups(boxes: ReadonlyMap<string, Box>, wanted: readonly Wanted[], lane: number): ReadonlyMap<string, readonly Point[]> {
+export function routeGroups(
+  boxes: ReadonlyMap<string, Box>,
+  wanted: readonly Wanted[],
+  lane: number,
+): ReadonlyMap<string, readonly Point[]> {
   const lines = wanted
     .flatMap((line) => {
       const [from, to] = [boxes.get(line.source), boxes.get(line.target)];
       return from === undefined || to === undefined ? [] : [{ line, from, to, length: distance(middle(from), middle(to)) }];
     })
     .sort((p, q) => p.length - q.length);
-  const laid: Piece[] = [];
+  const field: Field = { others: [], laid: [], used: new Set(), lane };
   const routes = new Map<string, readonly Point[]>();
   for (const { line, from, to } of lines) {
     const others = [...boxes].filter(([id]) => id !== line.source && id !== line.target).map(([, box]) => box);
-    const run = cheapest(from, to, others, laid, lane);
+    const run = cheapest(from, to, { ...field, others });
     routes.set(line.id, run);
-    laid.push(...piecesOf(run));
+    field.laid.push(...piecesOf(run));
+    for (const end of [run[0], run.at(-1)]) if (end !== undefined) field.used.add(end.join());
   }
   return routes;
+}
+
+/** What a new line has to get along with. */
+interface Field {
+  readonly others: readonly Box[];
+  readonly laid: Piece[];
+  /** Places on borders where a line ends already. */
+  readonly used: Set<string>;
+  readonly lane: number;
 }
 
 function piecesOf(run: readonly Point[]): Piece[] {
@@ -56,41 +71,44 @@ function piecesOf(run: readonly Point[]): Piece[] {
   });
 }
 
-function cheapest(from: Box, to: Box, others: readonly Box[], laid: readonly Piece[], lane: number): readonly Point[] {
+function cheapest(from: Box, to: Box, field: Field): readonly Point[] {
   let best: readonly Point[] = [middle(from), middle(to)];
   let price = Number.POSITIVE_INFINITY;
-  for (const start of ports(from, lane)) {
-    for (const end of ports(to, lane)) {
-      for (const run of runs(start, end, lane)) {
-        const pieces = piecesOf(run);
-        const base = pieces.reduce((sum, { a, b }) => sum + distance(a, b), 0) + BEND * (pieces.length - 1);
-        if (base >= price) continue;
-        const cost = base + obstacles(pieces, from, to, others, laid, lane, price - base);
-        if (cost < price) [best, price] = [run, cost];
-      }
-    }
+  const starts = ports(from, to, field);
+  const ends = ports(to, from, field);
+  const candidates = starts
+    .flatMap((start) => ends.flatMap((end) => runs(start, end, field.lane)))
+    .map((run) => ({ run, base: lengthOf(run) + BEND * (run.length - 2) }))
+    .sort((p, q) => p.base - q.base);
+  for (const { run, base } of candidates) {
+    if (base >= price) break;
+    const cost = base + obstacles(piecesOf(run), from, to, field, price - base);
+    if (cost < price) [best, price] = [run, cost];
   }
   return best;
 }
 
-/** Places on the border, a lane apart and away from the corners, with the middle of each side first. */
-function ports(box: Box, lane: number): Port[] {
-  const [cx, cy] = middle(box);
-  const along = (half: number): number[] => {
-    const most = Math.min(3, Math.floor((half - lane * 0.5) / lane));
-    return Array.from({ length: Math.max(0, most) * 2 + 1 }, (_, i) => Math.ceil(i / 2) * (i % 2 === 0 ? lane : -lane));
+/** How many free places of each side are tried. */
+const TRIED = 3;
+
+/** Free places on the border a lane apart, on each side those nearest to the other box, and the one straight across from its middle. */
+function ports(box: Box, other: Box, { used, lane }: Field): Port[] {
+  const side = (low: number, high: number, ideal: number, make: (place: number) => Port): Port[] => {
+    const most = Math.max(0, Math.min(3, Math.floor(((high - low) / 2 - lane * 0.5) / lane)));
+    const slots = Array.from({ length: most * 2 + 1 }, (_, i) => (low + high) / 2 + (i - most) * lane);
+    if (ideal > low + lane * 0.5 && ideal < high - lane * 0.5) slots.push(ideal);
+    return slots
+      .sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))
+      .map(make)
+      .filter((port) => !used.has(port.at.join()))
+      .slice(0, TRIED);
   };
-  const across = along((box.right - box.left) / 2);
-  const upright = along((box.bottom - box.top) / 2);
+  const [x, y] = middle(other);
   return [
-    ...across.flatMap((d): Port[] => [
-      { at: [cx + d, box.top], out: [0, -1] },
-      { at: [cx + d, box.bottom], out: [0, 1] },
-    ]),
-    ...upright.flatMap((d): Port[] => [
-      { at: [box.left, cy + d], out: [-1, 0] },
-      { at: [box.right, cy + d], out: [1, 0] },
-    ]),
+    ...side(box.left, box.right, x, (place) => ({ at: [place, box.top], out: [0, -1] })),
+    ...side(box.left, box.right, x, (place) => ({ at: [place, box.bottom], out: [0, 1] })),
+    ...side(box.top, box.bottom, y, (place) => ({ at: [box.left, place], out: [-1, 0] })),
+    ...side(box.top, box.bottom, y, (place) => ({ at: [box.right, place], out: [1, 0] })),
   ];
 }
 
@@ -107,6 +125,8 @@ function runs(start: Port, end: Port, lane: number): (readonly Point[])[] {
   }
   const aligned = level ? Math.abs(ay - by) < 0.01 : Math.abs(ax - bx) < 0.01;
   if (aligned) return leaves(start, end.at) && leaves(end, start.at) ? [[start.at, end.at]] : [];
+  // A bend too narrow for two rounded corners looks like a slip of the pen.
+  if (Math.abs(level ? ay - by : ax - bx) < lane * 1.4) return [];
   const [low, high] = level ? [Math.min(ax, bx), Math.max(ax, bx)] : [Math.min(ay, by), Math.max(ay, by)];
   const between = [0.5, 0.3, 0.7, 0.15, 0.85].map((t) => low + (high - low) * t);
   const beyond = [1, 2, 3, 5].flatMap((n) => [low - n * lane, high + n * lane]);
@@ -125,15 +145,7 @@ function runs(start: Port, end: Port, lane: number): (readonly Point[])[] {
 }
 
 /** Price of boxes run through, lines crossed and lanes shared; stops counting at `limit`. */
-function obstacles(
-  pieces: readonly Piece[],
-  from: Box,
-  to: Box,
-  others: readonly Box[],
-  laid: readonly Piece[],
-  lane: number,
-  limit: number,
-): number {
+function obstacles(pieces: readonly Piece[], from: Box, to: Box, { others, laid, lane }: Field, limit: number): number {
   let price = 0;
   pieces.forEach(({ a, b }, i) => {
     const swept: Box = { left: Math.min(a[0], b[0]), right: Math.max(a[0], b[0]), top: Math.min(a[1], b[1]), bottom: Math.max(a[1], b[1]) };

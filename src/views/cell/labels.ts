@@ -1,5 +1,6 @@
 /** Where every label stands at a zoom: the geometry that the tests of legibility measure. Pure. */
 import type { MapScene } from '../../explorer/scene';
+import type { EntityKind } from '../../model/schema';
 import { NODE_GLYPH, NODE_GLYPH_INSET, NODE_TEXT, type Box } from '../../model/layout';
 import { textWidth } from '../../design/text-width';
 import { detailOf, type Detail } from './detail';
@@ -36,12 +37,14 @@ export function nameSize(plan: NodePlan, detail: Detail): number {
  * The second line of a node close up: what its full name says beyond the short one, or else what kind of thing it is; empty where
  * neither fits.
  */
-export function secondLine(plan: NodePlan, detail: Detail, kind: (kind: EntityKind) => string): string {
+export function secondLine(plan: NodePlan, detail: Detail, kinds: Readonly<Record<EntityKind, string>>): string {
   const { entity, place } = plan.node;
   if (detail.name2 === 0) return '';
   const size = NODE_TEXT[place.tier] * detail.name2;
   const { width } = nameRoom(plan);
-  return [beyondShort(entity.name, entity.short), kind(entity.kind)].find((text) => text !== '' && textWidth(text, size, 'sub') <= width) ?? '';
+  return (
+    [beyondShort(entity.name, entity.short), kinds[entity.kind]].find((text) => text !== '' && textWidth(text, size, 'sub') <= width) ?? ''
+  );
 }
 
 /** "PPP3CA" of "Calcineurin (PPP3CA)" for a node that says "Calcineurin" already; the whole name when it does not repeat the short one. */
@@ -75,7 +78,7 @@ function nodeLabels(plan: NodePlan, detail: Detail, zoom: number): LabelBox[] {
     badge === null ? [] : [{ owner, kind: 'step', box: boxAt(badge.x, badge.y, badge.width, badge.height), size: detail.step * zoom }];
   if (!plan.named) return steps;
   const size = nameSize(plan, detail) * zoom;
-  const second = secondLine(plan, detail) === '' ? size : Math.min(size, NODE_TEXT[plan.node.place.tier] * detail.name2 * zoom);
+  const second = detail.name2 === 0 ? size : NODE_TEXT[plan.node.place.tier] * detail.name2 * zoom;
   return [{ owner, kind: plan.plate === null ? 'node' : 'plate', box: plan.plate ?? plan.body, size: second }, ...steps];
 }
 

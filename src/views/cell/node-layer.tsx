@@ -3,6 +3,7 @@ import { memo, type JSX } from 'react';
 import { GlyphShape } from '../../design/glyphs';
 import { SciTspans } from '../../design/sci';
 import { classes } from '../../design/class-names';
+import type { Messages } from '../../describe/messages';
 import type { MeasuredNow } from '../../explorer/scene';
 import { MEMBRANE_GLYPH, NODE_GLYPH, NODE_GLYPH_INSET, NODE_HEIGHT, NODE_TEXT, nodeRadius, PLATE_HEIGHT } from '../../model/layout';
 import css from './cell.module.css';
@@ -19,9 +20,12 @@ const MEMBRANE_OUTLINE = 1.1;
 const BASELINE = 0.352;
 const TURN = { up: 0, right: 90, down: 180, left: -90 } as const;
 
+type Kinds = Messages['panel']['kinds'];
+
 interface NodeLayerProps {
   readonly nodes: readonly NodePlan[];
   readonly detail: Detail;
+  readonly kinds: Kinds;
   readonly selecting: boolean;
   readonly focusId: string | null;
   readonly domId: (id: string) => string;
@@ -29,7 +33,7 @@ interface NodeLayerProps {
 }
 
 /** All drawn entities, each reachable by its own name. */
-export function NodeLayer({ nodes, detail, selecting, focusId, domId, describe }: NodeLayerProps): JSX.Element {
+export function NodeLayer({ nodes, detail, kinds, selecting, focusId, domId, describe }: NodeLayerProps): JSX.Element {
   return (
     <g>
       {nodes.map((plan) => (
@@ -38,6 +42,7 @@ export function NodeLayer({ nodes, detail, selecting, focusId, domId, describe }
           id={domId(plan.node.id)}
           plan={plan}
           detail={detail}
+          kinds={kinds}
           selecting={selecting}
           focused={plan.node.id === focusId}
           label={describe(plan.node.id)}
@@ -51,12 +56,13 @@ interface NodeProps {
   readonly id: string;
   readonly plan: NodePlan;
   readonly detail: Detail;
+  readonly kinds: Kinds;
   readonly selecting: boolean;
   readonly focused: boolean;
   readonly label: string;
 }
 
-const Node = memo(function Node({ id, plan, detail, selecting, focused, label }: NodeProps): JSX.Element {
+const Node = memo(function Node({ id, plan, detail, kinds, selecting, focused, label }: NodeProps): JSX.Element {
   const { node, scale } = plan;
   const { place } = node;
   const emphasis = emphasisOf(node, selecting);
@@ -71,7 +77,11 @@ const Node = memo(function Node({ id, plan, detail, selecting, focused, label }:
       className={classes(css['node'], css[emphasis], node.selected && css['selected'], focused && css['focused'])}
     >
       <g transform={`translate(${place.x} ${place.y})${scale === 1 ? '' : ` scale(${scale})`}`}>
-        {place.form === 'membrane' ? <MembraneNode plan={plan} detail={detail} /> : <BodyNode plan={plan} detail={detail} />}
+        {place.form === 'membrane' ? (
+          <MembraneNode plan={plan} detail={detail} kinds={kinds} />
+        ) : (
+          <BodyNode plan={plan} detail={detail} kinds={kinds} />
+        )}
       </g>
       {badge !== null && (
         <g transform={`translate(${badge.x} ${badge.y})`} className={css['step']}>
@@ -93,6 +103,7 @@ function sameNode(a: NodeProps, b: NodeProps): boolean {
     a.plan.scale === b.plan.scale &&
     a.plan.named === b.plan.named &&
     a.detail === b.detail &&
+    a.kinds === b.kinds &&
     a.selecting === b.selecting &&
     a.focused === b.focused &&
     a.label === b.label &&
@@ -103,10 +114,11 @@ function sameNode(a: NodeProps, b: NodeProps): boolean {
 interface FormProps {
   readonly plan: NodePlan;
   readonly detail: Detail;
+  readonly kinds: Kinds;
 }
 
 /** A pill with glyph and name, or a box with a name. */
-function BodyNode({ plan, detail }: FormProps): JSX.Element {
+function BodyNode({ plan, detail, kinds }: FormProps): JSX.Element {
   const { place, entity } = plan.node;
   const height = NODE_HEIGHT[place.tier];
   const room = nameRoom(plan);
@@ -120,13 +132,13 @@ function BodyNode({ plan, detail }: FormProps): JSX.Element {
           <GlyphShape name={entity.glyph} outline={GLYPH_OUTLINE} />
         </g>
       )}
-      {plan.named && <Name plan={plan} detail={detail} x={room.centred ? 0 : left + room.from} middle={room.centred} />}
+      {plan.named && <Name plan={plan} detail={detail} kinds={kinds} x={room.centred ? 0 : left + room.from} middle={room.centred} />}
     </>
   );
 }
 
 /** A membrane protein standing in its bilayer, outer end as the layout says, with its name beside it. */
-function MembraneNode({ plan, detail }: FormProps): JSX.Element {
+function MembraneNode({ plan, detail, kinds }: FormProps): JSX.Element {
   const { place, entity } = plan.node;
   const size = MEMBRANE_GLYPH[place.tier].through / GLYPH_BOX;
   const height = PLATE_HEIGHT[place.tier];
@@ -141,7 +153,7 @@ function MembraneNode({ plan, detail }: FormProps): JSX.Element {
       {plan.named && (
         <g transform={`translate(${px - place.x} ${py - place.y})`}>
           <Plate x={-place.width / 2} y={-height / 2} width={place.width} height={height} radius={0} />
-          <Name plan={plan} detail={detail} x={0} middle />
+          <Name plan={plan} detail={detail} kinds={kinds} x={0} middle />
         </g>
       )}
     </>
@@ -182,10 +194,10 @@ interface NameProps extends FormProps {
 }
 
 /** The name, and close up a second line. */
-function Name({ plan, detail, x, middle }: NameProps): JSX.Element {
+function Name({ plan, detail, kinds, x, middle }: NameProps): JSX.Element {
   const { entity, place } = plan.node;
   const size = NODE_TEXT[place.tier] * detail.name1;
-  const second = secondLine(plan, detail);
+  const second = secondLine(plan, detail, kinds);
   const small = NODE_TEXT[place.tier] * detail.name2;
   const up = second === '' ? 0 : small * 0.56;
   return (

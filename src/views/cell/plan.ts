@@ -57,7 +57,7 @@ export interface Plan {
 
 /** Everything to draw at `detail`. The item in focus is always drawn where its kind is, whatever its tier. */
 export function planOf(scene: MapScene, detail: Detail, focusId: string | null): Plan {
-  if (detail.shows === 'far') return farPlan(scene, detail);
+  if (detail.shows === 'far') return farPlan(scene, detail, focusId);
   const nodes = detail.shows === 'near' ? scene.nodes.map(plain) : midNodes(scene, focusId);
   const drawn = new Map(nodes.map((plan) => [plan.node.id, plan]));
   const edges = scene.edges.flatMap((edge): EdgePlan[] => {
@@ -65,7 +65,7 @@ export function planOf(scene: MapScene, detail: Detail, focusId: string | null):
     return edge.passes && source !== undefined && target !== undefined ? [{ edge, points: trimmed(edge, source, target) }] : [];
   });
   const taken = nodes.flatMap((plan) => (plan.plate === null ? [plan.body] : [plan.body, plan.plate]));
-  return { detail, nodes, edges, groups: [], groupEdges: [], pictures: [], places: placesOf(scene, detail, taken) };
+  return { detail, nodes, edges, groups: [], groupEdges: [], pictures: [], places: placesOf(scene, detail, taken, []) };
 }
 
 function plain(node: SceneNode): NodePlan {
@@ -132,16 +132,18 @@ function cutBack(points: readonly Point[], plan: NodePlan): readonly Point[] {
 
 const within = (value: number, a: number, b: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), value));
 
-function farPlan(scene: MapScene, detail: Detail): Plan {
+function farPlan(scene: MapScene, detail: Detail, focusId: string | null): Plan {
   const k = detail.group / GROUP_TEXT;
   const groups = scene.groups.map((group) => ({
     group,
     box: boxAt(group.place.x, group.place.y, group.place.width * k, GROUP_HEIGHT * k),
   }));
-  const taken = groups.map(({ box }) => box);
-  const places = placesOf(scene, detail, taken);
-  const pictures = picturesOf(scene, detail, [...taken, ...places.map(({ box }) => box)]);
-  return { detail, nodes: [], edges: [], groups, groupEdges: groupEdgesOf(scene, groups, detail), pictures, places };
+  const groupEdges = groupEdgesOf(scene, groups, detail, focusId);
+  const boxes = groups.map(({ box }) => box);
+  const lines = groupEdges.map(({ points }) => points);
+  const places = placesOf(scene, detail, boxes, lines);
+  const pictures = picturesOf(scene, detail, [...boxes, ...places.map(({ box }) => box)], lines);
+  return { detail, nodes: [], edges: [], groups, groupEdges, pictures, places };
 }
 
 /** Glyphs that say something without a name: receptors, ions, transmitters and the drug. */
@@ -168,7 +170,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'gene',
 ]);
 
-function picturesOf(scene: MapScene, detail: Detail, taken: readonly Box[]): PicturePlan[] {
+function picturesOf(scene: MapScene, detail: Detail, taken: readonly Box[], lines: readonly (readonly Point[])[]): PicturePlan[] {
   const occupied = [...taken];
   const order = scene.nodes.toSorted((a, b) => Number(a.place.tier === 'near') - Number(b.place.tier === 'near'));
   return order.flatMap((node): PicturePlan[] => {
@@ -176,6 +178,8 @@ function picturesOf(scene: MapScene, detail: Detail, taken: readonly Box[]): Pic
     const membrane = node.place.form === 'membrane';
     const box = membrane ? nodeBox(node.place) : boxAt(node.place.x, node.place.y, detail.picture, detail.picture);
     if (occupied.some((other) => boxesMeet(box, other, 4))) return [];
+    // A receptor stands in front of the lines; a molecule would be crossed out by one.
+    if (!membrane && lines.some((line) => touches(line, box, 0))) return [];
     occupied.push(box);
     return [{ node, size: membrane ? 0 : detail.picture }];
   });
@@ -184,23 +188,34 @@ function picturesOf(scene: MapScene, detail: Detail, taken: readonly Box[]): Pic
 /** Distance of parallel lines between groups, in CSS pixels at the middle of a step. */
 const GROUP_LANE = 13;
 
-function groupEdgesOf(scene: MapScene, groups: readonly GroupPlan[], detail: Detail): GroupEdgePlan[] {
+type GroupRoutes = ReturnType<typeof routeGroups>;
+/** Routes depend on the layout, the step and which lines there are, not on what is lit or selected: found once, kept. */
+const groupRoutes = new WeakMap<MapScene['layout'], Map<string, GroupRoutes>>();
+
+function groupEdgesOf(scene: MapScene, groups: readonly GroupPlan[], detail: Detail, focusId: string | null): GroupEdgePlan[] {
   const boxes = new Map(groups.map(({ group, box }) => [group.id, box]));
-  const routes = routeGroups(boxes, scene.groupEdges, GROUP_LANE / detail.middle);
-  return scene.groupEdges.flatMap((edge): GroupEdgePlan[] => {
+  // In the smallest picture a line that stands for a single arrow is left out, unless it is lit or in focus.
+  const shown = scene.groupEdges.filter(
+    (edge) => detail.name !== 'overview' || edge.claims.length > 1 || LIT.has(edge.route) || edge.id === focusId,
+  );
+  const key = [detail.name, ...shown.map(({ id }) => id)].join('\n');
+  const known = groupRoutes.get(scene.layout) ?? new Map<string, GroupRoutes>();
+  const routes = known.get(key) ?? routeGroups(boxes, shown, GROUP_LANE / detail.middle);
+  groupRoutes.set(scene.layout, known.set(key, routes));
+  return shown.flatMap((edge): GroupEdgePlan[] => {
     const points = routes.get(edge.id);
     return points === undefined ? [] : [{ edge, points }];
   });
 }
 
 /** Shifts of a name from where it was authored, in text heights, that are tried in turn. */
-const SHIFTS: readonly Point[] = [0, -1, 1, -2, 2].flatMap((dy) => [0, -1.5, 1.5, -3, 3].map((dx): Point => [dx, dy]));
+const SHIFTS: readonly Point[] = [0, -1, 1, -2, 2, -3, 3].flatMap((dy) => [0, -1.5, 1.5, -3, 3, -5, 5].map((dx): Point => [dx, dy]));
 
 /**
  * Names of compartments, each moved a little where it would meet something drawn or a membrane; a name without a free place is left to
  * the outline.
  */
-function placesOf(scene: MapScene, detail: Detail, taken: readonly Box[]): PlacePlan[] {
+function placesOf(scene: MapScene, detail: Detail, taken: readonly Box[], lines: readonly (readonly Point[])[]): PlacePlan[] {
   const { layout } = scene;
   const walls = layout.compartments.map((compartment) => {
     const line = roundedOutline(compartment.outline, compartment.radius);
@@ -211,7 +226,7 @@ function placesOf(scene: MapScene, detail: Detail, taken: readonly Box[]): Place
   for (const { compartment, line } of walls) {
     const { id, name, label } = compartment;
     const [width, height] = [textWidth(name, detail.place, 'place') + 6, detail.place * 1.25];
-    const spot = SHIFTS.map(([dx, dy]): Point => [label[0] + dx * detail.place, label[1] + dy * detail.place]).find((at) => {
+    const spots = SHIFTS.map(([dx, dy]): Point => [label[0] + dx * detail.place, label[1] + dy * detail.place]).filter((at) => {
       const box = boxAt(at[0], at[1], width, height);
       return (
         insideFrame(box, frame) &&
@@ -220,6 +235,7 @@ function placesOf(scene: MapScene, detail: Detail, taken: readonly Box[]): Place
         walls.every((wall) => wall.compartment.membrane === 'none' || !touches(wall.closed, box, WALL))
       );
     });
+    const spot = spots.find((at) => lines.every((run) => !touches(run, boxAt(at[0], at[1], width, height), 2))) ?? spots[0];
     if (spot !== undefined) out.push({ id, name, x: spot[0], y: spot[1], box: boxAt(spot[0], spot[1], width, height) });
   }
   return out;
