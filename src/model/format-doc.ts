@@ -72,7 +72,9 @@ function fieldTable(name: string, types: Types, links: ReadonlyMap<string, strin
   const rows = Object.entries(type.properties ?? {}).map(([field, value]) => {
     const target = links.get(`${name}.${field}`);
     const ids = target === undefined ? '' : ` (in ${target})`;
-    const meaning = value.description ?? types[refName(value) ?? '']?.description ?? COMMON[field] ?? '';
+    const typeName = refName(value) ?? 'Text';
+    const ofType = typeName === 'Text' ? undefined : types[typeName]?.description;
+    const meaning = value.description ?? ofType ?? COMMON[field] ?? '';
     return `| \`${field}\` | ${cell(form(value, types))}${ids} | ${needed.has(field) ? 'yes' : 'no'} | ${cell(meaning)} |`;
   });
   return ['| field | form | needed | meaning |', '|---|---|---|---|', ...rows, ''];

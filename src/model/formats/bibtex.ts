@@ -61,7 +61,7 @@ function entry(reference: Reference): string {
     ['year', String(reference.year)],
     ['volume', citation.volume],
     ['number', citation.issue === null ? null : escaped(citation.issue)],
-    ['pages', pages],
+    ['pages', escaped(pages)],
     ['doi', doi],
     ['pmid', citation.pmid],
     ['pmcid', citation.pmcid],

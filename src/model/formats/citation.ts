@@ -42,11 +42,14 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Journal, volume, issue and pages out of a line such as "Anesthesiology 133(6):1192-1213"; the whole line if it is none. */
+/**
+ * Journal, volume, issue and pages out of a line such as "Anesthesiology 133(6):1192-1213"; the whole line if it is none.
+ * What follows the colon and is no range of pages is an article number, given as the first page.
+ */
 function source(line: string): Pick<Citation, 'container' | 'volume' | 'issue' | 'firstPage' | 'lastPage'> {
   const whole = oneLine(line);
-  const match = /^(.+) (\d+)(?:\(([^()]+)\))?:([A-Za-z]*[\d.]+[\w.]*)(?:[-–]([\w.]+))?$/.exec(whole);
-  const [, container = whole, volume = null, issue = null, firstPage = null, lastPage = null] = match ?? [];
+  const [, container = whole, volume = null, issue = null, place = null] = /^(.+) (\d+)(?:\(([^()]+)\))?:(\S*\d\S*)$/.exec(whole) ?? [];
+  const [, firstPage = place, lastPage = null] = /^([A-Za-z]*\d+)[-–]([A-Za-z]*\d+(?:\.e\d+)?)$/.exec(place ?? '') ?? [];
   return { container, volume, issue, firstPage, lastPage };
 }
 

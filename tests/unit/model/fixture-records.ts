@@ -183,7 +183,7 @@ export function records(): Raw {
         protocol: { steps: [{ mM: 1 }] },
       },
     ],
-    conventions: [{ id: 'sign', group: 'network', name: 'Sign', text: 'Plus means more.' }],
+    conventions: [{ id: 'sign', group: 'network', name: 'Sign', text: 'Plus means more.', references: ['two1995'] }],
     pkModels: [
       {
         id: 'pk',
