@@ -7,7 +7,6 @@
  * nobody has edited them. Layouts and tours are not made here and are not touched.
  */
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { PackManifest, RECORD_LISTS } from '../../model/schema';
 import type { Check, PackRecords, RecordListName } from '../../model/schema';
@@ -91,7 +90,8 @@ export function buildPack(folder: string): ImportedPack {
   return { manifest: z.parse(PackManifest, { ...authored.manifest, aliases }), parts: read };
 }
 
-const PACK = fileURLToPath(new URL('../../content/ketamine/', import.meta.url));
+/** Seen from the root of the repository, where npm runs its scripts. */
+const PACK = 'src/content/ketamine/';
 
 /** Writes the pack's imported files. Gives the exit status. */
 export function importPack(args: readonly string[]): number {
