@@ -1,0 +1,186 @@
+/**
+ * Scheme integration against NEURON, in one run on one machine: the same mechanisms, the same receptors (each with a
+ * glutamate pulse of its own amplitude), the same length, and for both the cheapest setting that reaches the same
+ * accuracy. The measure of accuracy is the largest deviation of the mean open probability from exact propagation, as a
+ * fraction of its peak.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CompiledScheme } from '../../science/receptors/compile';
+import { Integrator } from '../../science/receptors/integrate';
+import { propagate, transitionProbabilities } from '../../science/receptors/propagator';
+import { openProbability, rateMatrix } from '../../science/receptors/rates';
+import { poAt } from '../../science/receptors/trace';
+import { readPackParts, SchemeLibrary } from '../targets/schemes';
+
+/** One line of the report. */
+export interface BenchRow {
+  readonly name: string;
+  readonly value: number | string;
+  readonly unit: string;
+  readonly note: string;
+}
+
+const PYTHON = '/usr/bin/python3';
+const SCRIPT = fileURLToPath(new URL('../../../tests/reference/neuron/bench.py', import.meta.url));
+const RECEPTORS = 100;
+const PULSE_MS = 1;
+const ACCURACIES = [5e-3, 1e-3] as const;
+const CASES = [
+  { scheme: 'AMPA_JONAS93', mechanism: 'JonasAMPA', duration_ms: 40 },
+  { scheme: 'NMDA_GLUN2A_8', mechanism: 'GluN2A', duration_ms: 400 },
+  { scheme: 'NMDA_LJ92_MGKET', mechanism: 'LJ92', duration_ms: 400 },
+] as const;
+const STEPS_MS = [0.2, 0.1, 0.05, 0.025, 0.0125, 0.005, 0.0025] as const;
+const NEURON_TOLERANCES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6] as const;
+const ENGINE_TOLERANCES = [1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6] as const;
+
+/** A setting of either program with its time (s) and its error. */
+interface Run {
+  readonly setting: string;
+  readonly seconds: number;
+  readonly error: number;
+}
+
+/** The rows: for each mechanism and accuracy, how many times faster the engine is than NEURON. */
+export function benchReceptors(): Promise<readonly BenchRow[]> {
+  const pack = readPackParts();
+  const library = new SchemeLibrary(pack.parameters);
+  library.add(pack.schemes);
+  return Promise.resolve(CASES.flatMap((entry) => benchCase(library.get(entry.scheme), entry.mechanism, entry.duration_ms)));
+}
+
+function benchCase(scheme: CompiledScheme, mechanism: string, duration: number): readonly BenchRow[] {
+  const amplitudes = Array.from({ length: RECEPTORS }, (_, i) => 0.1 + (2.9 * i) / (RECEPTORS - 1));
+  const at = Array.from({ length: 201 }, (_, i) => (duration * i) / 200);
+  const exact = exactMean(scheme, amplitudes, at);
+  const engine = ENGINE_TOLERANCES.map((tolerance) => engineRun(scheme, amplitudes, at, tolerance, exact));
+  const neuron = neuronRuns(mechanism, duration, amplitudes, at, exact);
+  const name = `${RECEPTORS} ${scheme.id}, ${duration} ms`;
+  return ACCURACIES.map((accuracy) => {
+    const ours = cheapest(engine, accuracy);
+    const label = `${name}, error < ${accuracy * 100} %`;
+    if (typeof neuron === 'string' || ours === undefined) {
+      const note = typeof neuron === 'string' ? `NEURON not measured: ${neuron}` : 'accuracy not reached';
+      return { name: label, value: ours === undefined ? '-' : round(ours.seconds * 1000), unit: 'ms', note };
+    }
+    const theirs = cheapest(neuron, accuracy);
+    if (theirs === undefined) return { name: label, value: '-', unit: 'x', note: 'NEURON did not reach this accuracy' };
+    return {
+      name: label,
+      value: round(theirs.seconds / ours.seconds),
+      unit: 'x NEURON',
+      note: `${describe(ours)} against ${describe(theirs)}; target 5 x`,
+    };
+  });
+}
+
+function cheapest(runs: readonly Run[], accuracy: number): Run | undefined {
+  return runs.filter((run) => run.error <= accuracy).toSorted((a, b) => a.seconds - b.seconds)[0];
+}
+
+function describe(run: Run): string {
+  return `${round(run.seconds * 1000)} ms (${run.setting}, error ${(run.error * 100).toPrecision(2)} %)`;
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+/** The engine's adaptive integrator at one tolerance: best of several timings. */
+function engineRun(
+  scheme: CompiledScheme,
+  amplitudes: readonly number[],
+  at: readonly number[],
+  tolerance: number,
+  exact: Float64Array,
+): Run {
+  const integrator = new Integrator(scheme);
+  const duration = at[at.length - 1] ?? 0;
+  const glutamate = scheme.ligands.indexOf('glu');
+  let best = Infinity;
+  let mean = new Float64Array(at.length);
+  for (let repeat = 0; repeat < 7; repeat++) {
+    mean = new Float64Array(at.length);
+    const begin = performance.now();
+    for (const amplitude of amplitudes) {
+      const run = integrator.run({
+        start: scheme.initial,
+        duration_ms: duration,
+        breaks: [PULSE_MS],
+        relativeTolerance: tolerance,
+        absoluteTolerance: tolerance * 1e-2,
+        waveform: (t, ligands) => {
+          ligands[glutamate] = t < PULSE_MS ? amplitude : 0;
+          return -60;
+        },
+      });
+      for (let i = 0; i < at.length; i++) mean[i] = (mean[i] as number) + poAt(run, at[i] as number) / amplitudes.length;
+    }
+    best = Math.min(best, (performance.now() - begin) / 1000);
+  }
+  return { setting: `tolerance ${tolerance}`, seconds: best, error: deviation(mean, exact) };
+}
+
+/** Mean open probability of all receptors at the times `at`, by exact propagation. */
+function exactMean(scheme: CompiledScheme, amplitudes: readonly number[], at: readonly number[]): Float64Array {
+  const n = scheme.n;
+  const mean = new Float64Array(at.length);
+  const off = rateMatrix(scheme, { v_mV: -60, ligands_mM: {} });
+  for (const amplitude of amplitudes) {
+    const on = rateMatrix(scheme, { v_mV: -60, ligands_mM: { glu: amplitude } });
+    const after = propagate(scheme.initial, transitionProbabilities(on, n, PULSE_MS), n, new Float64Array(n));
+    for (let i = 0; i < at.length; i++) {
+      const t = at[i] as number;
+      const p =
+        t <= PULSE_MS
+          ? propagate(scheme.initial, transitionProbabilities(on, n, t), n, new Float64Array(n))
+          : propagate(after, transitionProbabilities(off, n, t - PULSE_MS), n, new Float64Array(n));
+      mean[i] = (mean[i] as number) + openProbability(scheme, p) / amplitudes.length;
+    }
+  }
+  return mean;
+}
+
+function deviation(values: ArrayLike<number>, exact: Float64Array): number {
+  let worst = 0;
+  for (let i = 0; i < exact.length; i++) worst = Math.max(worst, Math.abs((values[i] ?? NaN) - (exact[i] as number)));
+  return worst / Math.max(...exact);
+}
+
+/** NEURON's runs, or the reason why there are none. */
+function neuronRuns(
+  mechanism: string,
+  duration: number,
+  amplitudes: readonly number[],
+  at: readonly number[],
+  exact: Float64Array,
+): readonly Run[] | string {
+  const build = mkdtempSync(join(tmpdir(), 'bouton-neuron-'));
+  try {
+    const job = {
+      mechanism,
+      build,
+      duration_ms: duration,
+      pulse_ms: PULSE_MS,
+      amplitudes_mM: amplitudes,
+      at_ms: at,
+      steps_ms: STEPS_MS,
+      tolerances: NEURON_TOLERANCES,
+    };
+    const result = spawnSync(PYTHON, [SCRIPT], { input: JSON.stringify(job), encoding: 'utf8', maxBuffer: 1 << 28 });
+    if (result.error !== undefined) return result.error.message;
+    if (result.status !== 0) return (result.stderr.trim().split('\n').at(-1) ?? 'it failed').slice(0, 120);
+    const parsed = JSON.parse(result.stdout) as readonly { kind: string; setting: number; seconds: number; po: readonly number[] }[];
+    return parsed.map((run) => ({
+      setting: run.kind === 'fixed' ? `fixed step ${run.setting} ms` : `variable step, tolerance ${run.setting}`,
+      seconds: run.seconds,
+      error: deviation(run.po, exact),
+    }));
+  } finally {
+    rmSync(build, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+"""Times NEURON for `src/lab/bench/receptors.ts`.
+
+Reads a job from standard input: {"mechanism", "build", "duration_ms", "pulse_ms", "amplitudes_mM", "at_ms", "steps_ms", "tolerances"}.
+Every receptor gets a pulse of its own amplitude. For each fixed step and each CVODE tolerance prints the best wall time
+of three runs and the mean open probability of all receptors at the given times. Setting up and recording are not timed
+beyond what the run itself needs.
+"""
+
+import json
+import pathlib
+import sys
+import time
+
+from neuron import h
+
+from build import build
+
+
+def main():
+    job = json.load(sys.stdin)
+    h.load_file("stdrun.hoc")
+    h.nrn_load_dll(str(build(pathlib.Path(job["build"]))))
+    section = h.Section(name="patch")
+    section.L = section.diam = 10
+    onsets = h.Vector([0, job["pulse_ms"]])
+    receptors, keep = [], []
+    for amplitude in job["amplitudes_mM"]:
+        receptor = getattr(h, job["mechanism"])(section(0.5))
+        values = h.Vector([amplitude, 0])
+        values.play(receptor._ref_glu, onsets, 0)
+        receptors.append(receptor)
+        keep.append(values)
+    at = h.Vector(job["at_ms"])
+    records = []
+    for receptor in receptors:
+        record = h.Vector()
+        record.record(receptor._ref_o, at)
+        records.append(record)
+    cvode = h.CVode()
+    results = []
+    for kind, setting in [("fixed", s) for s in job["steps_ms"]] + [("cvode", s) for s in job["tolerances"]]:
+        cvode.active(1 if kind == "cvode" else 0)
+        if kind == "cvode":
+            cvode.atol(setting)
+        else:
+            h.steps_per_ms = 1 / setting
+            h.dt = setting
+        best = float("inf")
+        for _ in range(3):
+            h.finitialize(-60)
+            begin = time.perf_counter()
+            cvode.solve(job["duration_ms"] + 0.5) if kind == "cvode" else h.continuerun(job["duration_ms"] + 0.5)
+            best = min(best, time.perf_counter() - begin)
+        count = min(len(record) for record in records)
+        mean = [sum(record[i] for record in records) / len(records) for i in range(count)]
+        results.append({"kind": kind, "setting": setting, "seconds": best, "po": mean})
+    json.dump(results, sys.stdout)
+
+
+main()

@@ -1,0 +1,156 @@
+"""Makes `traces.json`: open probability by NEURON 8.2 for the mechanisms of `mod/` under the protocols below.
+
+Run with the distribution's own Python: /usr/bin/python3 make.py <build folder> [traces.json]
+NEURON integrates with its variable-step method (CVODE) at an absolute tolerance of 1e-9; concentrations and voltage
+are steps, delivered as events so that no step straddles a jump.
+"""
+
+import json
+import pathlib
+import sys
+
+from neuron import h
+
+from build import HERE, build
+
+TOLERANCE = 1e-9
+LIGANDS = ("glu", "mg", "ket")
+
+
+def segment(ms, glu=0.0, mg=0.0, ket=0.0, v=-60.0):
+    return {"ms": ms, "glu_mM": glu, "mg_mM": mg, "ket_mM": ket, "V_mV": v}
+
+
+def pulse(tail, mg=0.0, ket=0.0, v=-60.0, glu=1.0):
+    return [segment(1, glu, mg, ket, v), segment(tail, 0, mg, ket, v)]
+
+
+def train(count, period, tail, **medium):
+    """`count` pulses of 1 ms, 1 mM, `period` ms apart."""
+    segments = []
+    for k in range(count):
+        segments += pulse(period - 1 if k < count - 1 else tail, **medium)
+    return segments
+
+
+def protocols():
+    """(id, scheme of the pack, mechanism, segments)."""
+    ampa = ("AMPA_JONAS93", "JonasAMPA")
+    two_a = ("NMDA_GLUN2A_8", "GluN2A")
+    two_b = ("NMDA_GLUN2B_8", "GluN2B")
+    lj = ("NMDA_LJ92_MGKET", "LJ92")
+    kampa = ("NMDA_KAMPA04", "Kampa04")
+    yield ("ampa.pulse", *ampa, pulse(60))
+    yield ("ampa.train50Hz", *ampa, train(5, 20, 60))
+    yield ("ampa.sustained", *ampa, [segment(150, 1), segment(50)])
+    yield ("ampa.lowDose", *ampa, [segment(40, 0.05), segment(1, 3, 0, 0), segment(59)])
+    for name, scheme in (("glun2a", two_a), ("glun2b", two_b)):
+        yield (f"{name}.pulse", *scheme, pulse(600))
+        yield (f"{name}.train50Hz", *scheme, train(5, 20, 600))
+        yield (f"{name}.sustained", *scheme, [segment(600, 1), segment(400)])
+        yield (f"{name}.ambient", *scheme, [segment(3000, 0.001), segment(1, 1), segment(500, 0.001)])
+    yield ("lj.pulse", *lj, pulse(600))
+    yield ("lj.pulse.mg", *lj, pulse(600, mg=1))
+    yield ("lj.pulse.mgket", *lj, pulse(600, mg=1, ket=0.01))
+    yield ("lj.train10Hz.mgket", *lj, train(5, 100, 600, mg=1, ket=0.01, v=-40))
+    yield (
+        "lj.voltageSteps.mg",
+        *lj,
+        [segment(300, 1, 1, 0, -70), segment(100, 1, 1, 0, 40), segment(100, 1, 1, 0, -70), segment(100, 1, 1, 0, -20)],
+    )
+    yield (
+        "lj.washIn.ket",
+        *lj,
+        [segment(1000, 1, 0, 0, -70), segment(2000, 1, 0, 0.01, -70), segment(4000, 1, 0, 0, -70), segment(500, 1, 0, 0, 40)],
+    )
+    yield (
+        "lj.trapping.ket",
+        *lj,
+        [segment(3000, 1, 0, 0.01, -70), segment(5000, 0, 0, 0, -70), segment(1, 1, 0, 0, -70), segment(999, 0, 0, 0, -70)],
+    )
+    yield ("kampa.pulse", *kampa, pulse(600))
+    yield ("kampa.pulse.mg", *kampa, pulse(600, mg=1))
+    yield ("kampa.train50Hz.mg", *kampa, train(5, 20, 600, mg=1, v=-40))
+    yield (
+        "kampa.voltageSteps.mg",
+        *kampa,
+        [segment(300, 1, 1, 0, -70), segment(100, 1, 1, 0, 40), segment(100, 1, 1, 0, -70), segment(100, 1, 1, 0, -20)],
+    )
+
+
+def sample_times(segments):
+    """Times dense after every jump and then at a constant fraction of the elapsed time."""
+    times = [0.0]
+    begin = 0.0
+    for part in segments:
+        step = min(0.05, part["ms"] / 40)
+        elapsed = step
+        while elapsed < part["ms"]:
+            times.append(round(begin + elapsed, 6))
+            step = max(step, 0.05 * elapsed)
+            elapsed += step
+        begin += part["ms"]
+        times.append(round(begin, 6))
+    return times
+
+
+def run(mechanism, segments):
+    section = h.Section(name="patch")
+    section.L = section.diam = 10
+    receptor = getattr(h, mechanism)(section(0.5))
+    times = [0.0]
+    for part in segments[:-1]:
+        times.append(times[-1] + part["ms"])
+    onsets = h.Vector(times)
+    keep = [onsets]
+    targets = [(f"_ref_{ligand}", f"{ligand}_mM") for ligand in LIGANDS if hasattr(receptor, ligand)]
+    if hasattr(receptor, "vm"):
+        targets.append(("_ref_vm", "V_mV"))
+        receptor.vm = segments[0]["V_mV"]
+    for reference, name in targets:
+        values = h.Vector([part[name] for part in segments])
+        values.play(getattr(receptor, reference), onsets, 0)
+        keep.append(values)
+    at = h.Vector(sample_times(segments))
+    po = h.Vector()
+    po.record(receptor._ref_o, at)
+    cvode = h.CVode()
+    cvode.active(1)
+    cvode.atol(TOLERANCE)
+    cvode.rtol(0)
+    h.finitialize(-60)
+    # A long last step may end before it has reported the samples inside it: run on well past the end.
+    h.continuerun(2 * sum(part["ms"] for part in segments) + 100)
+    if len(po) != len(at):
+        raise RuntimeError(f"{len(at)} samples asked for, {len(po)} recorded")
+    return list(at), list(po)
+
+
+def main():
+    h.load_file("stdrun.hoc")
+    h.nrn_load_dll(str(build(pathlib.Path(sys.argv[1]))))
+    out = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "traces.json"
+    traces = []
+    for name, scheme, mechanism, segments in protocols():
+        t, po = run(mechanism, segments)
+        peak = max(po)
+        digits = 9
+        traces.append(
+            {
+                "id": name,
+                "scheme": scheme,
+                "segments": segments,
+                "t_ms": t,
+                "po": [round(value, digits) for value in po],
+            }
+        )
+        print(f"{name:24s} {len(t):5d} samples, peak {peak:.6f}")
+    content = {
+        "made": "NEURON 8.2.2 (Debian 12), variable step, absolute tolerance 1e-9; see README.md",
+        "traces": traces,
+    }
+    lines = ",\n".join(json.dumps(trace, separators=(",", ":")) for trace in traces)
+    out.write_text('{\n"made":' + json.dumps(content["made"]) + ',\n"traces":[\n' + lines + "\n]\n}\n")
+
+
+main()
