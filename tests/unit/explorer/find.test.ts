@@ -82,6 +82,13 @@ describe('choosing a result', () => {
     expect(after('reference', 'lee2001')).toMatchObject({ mode: 'outline', selection: { kind: 'reference', id: 'lee2001' } });
   });
 
+  it('goes to a level on which the thing is drawn, wherever it belongs', () => {
+    expect(actionsFor({ kind: 'entity', id: 'growth' }, model, { ...state, level: 'circuit' })).toContainEqual({
+      type: 'goTo',
+      level: 'cell',
+    });
+  });
+
   it('stays where it is when the level of a thing does not exist', () => {
     expect(after('entity', 'mood')).toMatchObject({ level: 'cell', selection: { kind: 'entity', id: 'mood' } });
   });

@@ -106,7 +106,7 @@ const entities = [
   entity('gate', { name: 'Gate receptors', short: 'GateR', kind: 'receptor', compartment: 'postsynapticMembrane' }),
   entity('kinase', { name: 'Busy kinase', kind: 'kinase', identifiers: [{ scheme: 'hgnc', value: 'BSK1', check: 'checked' }] }),
   entity('factor', { name: 'Quiet factor', kind: 'transcriptFactor', compartment: 'nucleus' }),
-  entity('growth', { name: 'Growth', kind: 'process', compartment: 'dendrite' }),
+  entity('growth', { name: 'Growth', kind: 'process', level: 'circuit', compartment: 'dendrite' }),
   entity('metabolite', { name: 'Metabolite', kind: 'smallMolecule', compartment: 'extracellular' }),
   entity('brake', { name: 'Brake', kind: 'phosphatase' }),
   entity('lonely', { name: 'Lonely protein' }),
@@ -122,7 +122,10 @@ const claims = [
     judgement: 'strong',
   }),
   claim('gate', 'kinase', { effect: 'inhibits', sign: -1, hypotheses: ['alpha', 'beta'] }),
-  claim('kinase', 'factor', { effect: 'phosphorylates', evidence: [evidence('lee2001'), evidence('moss2010', { stance: 'contradicts' })] }),
+  claim('kinase', 'factor', {
+    effect: 'phosphorylates',
+    evidence: [evidence('lee2001'), evidence('moss2010', { species: 'monkey', stance: 'contradicts' })],
+  }),
   claim('factor', 'growth', { effect: 'transcribes', delay: { class: 'h', window: 'hours' } }),
   claim('drug', 'metabolite', { effect: 'increases', hypotheses: ['beta'] }),
   claim('metabolite', 'gate', {

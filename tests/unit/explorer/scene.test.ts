@@ -149,7 +149,7 @@ describe('filters', () => {
   });
 
   it('keep filtered claims in the scene, marked', () => {
-    expect(sceneAfter({ type: 'setFilters', filters: { species: ['monkey'] } }).edges.map((edge) => edge.passes)).toEqual(
+    expect(sceneAfter({ type: 'setFilters', filters: { species: ['marmoset'] } }).edges.map((edge) => edge.passes)).toEqual(
       Array(8).fill(false),
     );
   });

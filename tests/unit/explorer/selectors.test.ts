@@ -90,7 +90,7 @@ describe('publications', () => {
     expect(passing({})).toEqual(['moss2010', 'lee2001', 'idle1999']);
     const [moss] = publications(model);
     expect(moss).toMatchObject({
-      species: ['human', 'rat', 'mouse'],
+      species: ['human', 'monkey', 'mouse'],
       preparations: ['clinical', 'in vivo'],
       resting: 5,
       hypotheses: ['alpha', 'beta'],
@@ -100,6 +100,8 @@ describe('publications', () => {
   it('filters', () => {
     expect(passing({ check: 'checked' })).toEqual(['lee2001', 'idle1999']);
     expect(passing({ species: ['human'] })).toEqual(['moss2010']);
+    // Both papers stand under the same claim, but only one of them is about monkeys.
+    expect(passing({ species: ['monkey'] })).toEqual(['moss2010']);
     expect(passing({ species: ['mouse'], preparation: ['clinical'] })).toEqual([]);
     expect(passing({ hypothesis: 'alpha' })).toEqual(['moss2010', 'lee2001']);
     expect(passing({ strength: ['strong'] })).toEqual([]);
