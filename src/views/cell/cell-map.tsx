@@ -110,7 +110,7 @@ export function CellMap({
         <GroupEdgeLayer edges={plan.groupEdges} pixel={pixel} {...common} />
         <PictureLayer pictures={plan.pictures} />
         <EdgeLayer edges={plan.edges} selecting={selecting} {...common} />
-        <NodeLayer nodes={plan.nodes} detail={detail} kinds={messages.panel.kinds} selecting={selecting} {...common} />
+        <NodeLayer nodes={plan.nodes} badges={plan.badges} detail={detail} kinds={messages.panel.kinds} selecting={selecting} {...common} />
         <GroupLayer groups={plan.groups} detail={detail} pixel={pixel} {...common} />
         <TagLayer tags={tags} />
       </svg>

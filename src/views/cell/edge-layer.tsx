@@ -24,7 +24,7 @@ interface EdgeLayerProps {
 const ORDER: Readonly<Record<Emphasis, number>> = { off: 0, plain: 1, near: 2, both: 3, b: 4, a: 5, on: 6 };
 
 /** All drawn claims, each reachable by its own name. */
-export function EdgeLayer({ edges, selecting, focusId, domId, describe }: EdgeLayerProps): JSX.Element {
+export const EdgeLayer = memo(function EdgeLayer({ edges, selecting, focusId, domId, describe }: EdgeLayerProps): JSX.Element {
   const rank = (edge: SceneEdge): number => ORDER[emphasisOf(edge, selecting)] + (edge.selected ? 10 : 0) + (edge.id === focusId ? 20 : 0);
   return (
     <g>
@@ -43,7 +43,7 @@ export function EdgeLayer({ edges, selecting, focusId, domId, describe }: EdgeLa
         ))}
     </g>
   );
-}
+});
 
 interface EdgeProps {
   readonly id: string;
@@ -131,7 +131,7 @@ interface GroupEdgeLayerProps {
 }
 
 /** Far out: one line for all claims between two processes. */
-export function GroupEdgeLayer({ edges, pixel, focusId, domId, describe }: GroupEdgeLayerProps): JSX.Element {
+export const GroupEdgeLayer = memo(function GroupEdgeLayer({ edges, pixel, focusId, domId, describe }: GroupEdgeLayerProps): JSX.Element {
   return (
     <g>
       {edges.map(({ edge, points }) => (
@@ -147,7 +147,7 @@ export function GroupEdgeLayer({ edges, pixel, focusId, domId, describe }: Group
       ))}
     </g>
   );
-}
+});
 
 interface GroupEdgeProps {
   readonly id: string;
@@ -164,7 +164,8 @@ const GroupEdge = memo(function GroupEdge({ id, edge, points, pixel, focused, la
   const scaled = points.map(([x, y]): Point => [x / pixel, y / pixel]);
   const ending = endingShape(scaled, edge.ending, 1);
   const d = roundedRun(shortened(scaled, ending.stop), EDGE_CORNER);
-  const width = lit ? 2.5 : 1.25;
+  // One arrow is a thin line; more claims between the same two processes make a heavier one.
+  const width = lit ? 2.5 : edge.claims.length > 1 ? 1.75 : 1;
   const cores = CORES[emphasis];
   return (
     <g
@@ -174,7 +175,7 @@ const GroupEdge = memo(function GroupEdge({ id, edge, points, pixel, focused, la
       data-kind="link"
       data-id={edge.id}
       transform={`scale(${pixel})`}
-      className={classes(css['edge'], css[emphasis], focused && css['focused'])}
+      className={classes(css['edge'], css[emphasis], edge.claims.length === 1 && css['single'], focused && css['focused'])}
     >
       {focused && <path d={d} className={css['edgeFocus']} strokeWidth={width + 9} />}
       {focused && <path d={d} className={css['edgeCasing']} strokeWidth={width + 4} />}

@@ -19,7 +19,7 @@ interface GroupLayerProps {
 }
 
 /** All processes, each reachable by its own name. */
-export function GroupLayer({ groups, detail, pixel, focusId, domId, describe }: GroupLayerProps): JSX.Element {
+export const GroupLayer = memo(function GroupLayer({ groups, detail, pixel, focusId, domId, describe }: GroupLayerProps): JSX.Element {
   return (
     <g>
       {groups.map(({ group, box }) => (
@@ -36,7 +36,7 @@ export function GroupLayer({ groups, detail, pixel, focusId, domId, describe }: 
       ))}
     </g>
   );
-}
+});
 
 interface GroupProps {
   readonly id: string;

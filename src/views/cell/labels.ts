@@ -3,6 +3,7 @@ import type { MapScene } from '../../explorer/scene';
 import type { EntityKind } from '../../model/schema';
 import { NODE_GLYPH, NODE_GLYPH_INSET, NODE_TEXT, type Box } from '../../model/layout';
 import { textWidth } from '../../design/text-width';
+import type { Badge } from './badges';
 import { detailOf, type Detail } from './detail';
 import { boxAt } from './geometry';
 import { planOf, type NodePlan, type Plan } from './plan';
@@ -53,29 +54,10 @@ function beyondShort(name: string, short: string): string {
   return name.slice(short.length).replace(/^[\s,(]+|\)$/g, '');
 }
 
-/** Centre and radius of the badge with step numbers at the upper right of a node; null without steps. */
-export function stepBadge(
-  plan: NodePlan,
-  detail: Detail,
-): { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly text: string } | null {
-  const { steps, place } = plan.node;
-  if (steps.length === 0 || detail.step === 0) return null;
-  const text = steps.join(', ');
-  const height = detail.step * 1.5;
-  const width = Math.max(height, textWidth(text, detail.step, 'strong') + detail.step * 0.75);
-  if (place.form === 'membrane') {
-    const { body } = plan;
-    const left = place.facing === 'right';
-    return { x: left ? body.right : body.left, y: place.facing === 'down' ? body.bottom - height : body.top + height, width, height, text };
-  }
-  return { x: plan.body.right - 2, y: plan.body.top, width, height, text };
-}
-
-function nodeLabels(plan: NodePlan, detail: Detail, zoom: number): LabelBox[] {
+function nodeLabels(plan: NodePlan, badge: Badge | undefined, detail: Detail, zoom: number): LabelBox[] {
   const owner = plan.node.id;
-  const badge = stepBadge(plan, detail);
   const steps: LabelBox[] =
-    badge === null ? [] : [{ owner, kind: 'step', box: boxAt(badge.x, badge.y, badge.width, badge.height), size: detail.step * zoom }];
+    badge === undefined ? [] : [{ owner, kind: 'step', box: boxAt(badge.x, badge.y, badge.width, badge.height), size: detail.step * zoom }];
   if (!plan.named) return steps;
   const size = nameSize(plan, detail) * zoom;
   const second = detail.name2 === 0 ? size : NODE_TEXT[plan.node.place.tier] * detail.name2 * zoom;
@@ -91,7 +73,7 @@ export function labelBoxes(scene: MapScene, zoom: number, focusId: string | null
 function labelsOfPlan(plan: Plan, zoom: number): readonly LabelBox[] {
   const { detail } = plan;
   return [
-    ...plan.nodes.flatMap((node) => nodeLabels(node, detail, zoom)),
+    ...plan.nodes.flatMap((node) => nodeLabels(node, plan.badges.get(node.node.id), detail, zoom)),
     ...plan.groups.map(({ group, box }): LabelBox => ({ owner: group.id, kind: 'group', box, size: detail.group * zoom })),
     ...plan.places.map(({ id, box }): LabelBox => ({ owner: `place:${id}`, kind: 'place', box, size: detail.place * zoom })),
     ...tagPlaces(plan).map((tag): LabelBox => ({

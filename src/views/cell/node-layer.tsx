@@ -9,7 +9,8 @@ import { MEMBRANE_GLYPH, NODE_GLYPH, NODE_GLYPH_INSET, NODE_HEIGHT, NODE_TEXT, n
 import css from './cell.module.css';
 import type { Detail } from './detail';
 import { emphasisOf } from './emphasis';
-import { nameRoom, secondLine, stepBadge } from './labels';
+import type { Badge } from './badges';
+import { nameRoom, secondLine } from './labels';
 import type { NodePlan, PicturePlan } from './plan';
 
 /** A glyph's box is 24; its outline at pill size, and the heavier one of a membrane protein. */
@@ -24,6 +25,7 @@ type Kinds = Messages['panel']['kinds'];
 
 interface NodeLayerProps {
   readonly nodes: readonly NodePlan[];
+  readonly badges: ReadonlyMap<string, Badge>;
   readonly detail: Detail;
   readonly kinds: Kinds;
   readonly selecting: boolean;
@@ -33,7 +35,16 @@ interface NodeLayerProps {
 }
 
 /** All drawn entities, each reachable by its own name. */
-export function NodeLayer({ nodes, detail, kinds, selecting, focusId, domId, describe }: NodeLayerProps): JSX.Element {
+export const NodeLayer = memo(function NodeLayer({
+  nodes,
+  badges,
+  detail,
+  kinds,
+  selecting,
+  focusId,
+  domId,
+  describe,
+}: NodeLayerProps): JSX.Element {
   return (
     <g>
       {nodes.map((plan) => (
@@ -41,6 +52,7 @@ export function NodeLayer({ nodes, detail, kinds, selecting, focusId, domId, des
           key={plan.node.id}
           id={domId(plan.node.id)}
           plan={plan}
+          badge={badges.get(plan.node.id)}
           detail={detail}
           kinds={kinds}
           selecting={selecting}
@@ -50,11 +62,12 @@ export function NodeLayer({ nodes, detail, kinds, selecting, focusId, domId, des
       ))}
     </g>
   );
-}
+});
 
 interface NodeProps {
   readonly id: string;
   readonly plan: NodePlan;
+  readonly badge: Badge | undefined;
   readonly detail: Detail;
   readonly kinds: Kinds;
   readonly selecting: boolean;
@@ -62,11 +75,10 @@ interface NodeProps {
   readonly label: string;
 }
 
-const Node = memo(function Node({ id, plan, detail, kinds, selecting, focused, label }: NodeProps): JSX.Element {
+const Node = memo(function Node({ id, plan, badge, detail, kinds, selecting, focused, label }: NodeProps): JSX.Element {
   const { node, scale } = plan;
   const { place } = node;
   const emphasis = emphasisOf(node, selecting);
-  const badge = stepBadge(plan, detail);
   return (
     <g
       id={id}
@@ -83,7 +95,7 @@ const Node = memo(function Node({ id, plan, detail, kinds, selecting, focused, l
           <BodyNode plan={plan} detail={detail} kinds={kinds} />
         )}
       </g>
-      {badge !== null && (
+      {badge !== undefined && (
         <g transform={`translate(${badge.x} ${badge.y})`} className={css['step']}>
           <rect x={-badge.width / 2} y={-badge.height / 2} width={badge.width} height={badge.height} rx={badge.height / 2} />
           <text y={detail.step * BASELINE} fontSize={detail.step}>
@@ -102,6 +114,9 @@ function sameNode(a: NodeProps, b: NodeProps): boolean {
     a.plan.node === b.plan.node &&
     a.plan.scale === b.plan.scale &&
     a.plan.named === b.plan.named &&
+    a.badge?.x === b.badge?.x &&
+    a.badge?.y === b.badge?.y &&
+    a.badge?.text === b.badge?.text &&
     a.detail === b.detail &&
     a.kinds === b.kinds &&
     a.selecting === b.selecting &&

@@ -3,6 +3,7 @@ import type { MapScene, SceneEdge, SceneGroup, SceneGroupEdge, SceneNode } from 
 import { boxesMeet, GROUP_HEIGHT, GROUP_TEXT, nodeBox, plateBox, roundedOutline, type Box } from '../../model/layout';
 import type { Point } from '../../model/schema';
 import { textWidth } from '../../design/text-width';
+import { badgesOf, type Badge } from './badges';
 import { PROMOTED, type Detail } from './detail';
 import { boxAt, contains, touches } from './geometry';
 import { routeGroups } from './group-routes';
@@ -48,6 +49,8 @@ export interface PlacePlan {
 export interface Plan {
   readonly detail: Detail;
   readonly nodes: readonly NodePlan[];
+  /** Step numbers, by node. */
+  readonly badges: ReadonlyMap<string, Badge>;
   readonly edges: readonly EdgePlan[];
   readonly groups: readonly GroupPlan[];
   readonly groupEdges: readonly GroupEdgePlan[];
@@ -64,8 +67,12 @@ export function planOf(scene: MapScene, detail: Detail, focusId: string | null):
     const [source, target] = [drawn.get(edge.claim.source), drawn.get(edge.claim.target)];
     return edge.passes && source !== undefined && target !== undefined ? [{ edge, points: trimmed(edge, source, target) }] : [];
   });
-  const taken = nodes.flatMap((plan) => (plan.plate === null ? [plan.body] : [plan.body, plan.plate]));
-  return { detail, nodes, edges, groups: [], groupEdges: [], pictures: [], places: placesOf(scene, detail, taken, []) };
+  const badges = badgesOf(nodes, detail);
+  const taken = [
+    ...nodes.flatMap((plan) => (plan.plate === null ? [plan.body] : [plan.body, plan.plate])),
+    ...[...badges.values()].map(({ x, y, width, height }) => boxAt(x, y, width, height)),
+  ];
+  return { detail, nodes, badges, edges, groups: [], groupEdges: [], pictures: [], places: placesOf(scene, detail, taken, []) };
 }
 
 function plain(node: SceneNode): NodePlan {
@@ -143,7 +150,7 @@ function farPlan(scene: MapScene, detail: Detail, focusId: string | null): Plan 
   const lines = groupEdges.map(({ points }) => points);
   const places = placesOf(scene, detail, boxes, lines);
   const pictures = picturesOf(scene, detail, [...boxes, ...places.map(({ box }) => box)], lines);
-  return { detail, nodes: [], edges: [], groups, groupEdges, pictures, places };
+  return { detail, nodes: [], badges: new Map(), edges: [], groups, groupEdges, pictures, places };
 }
 
 /** Glyphs that say something without a name: receptors, ions, transmitters and the drug. */

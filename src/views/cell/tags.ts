@@ -27,7 +27,7 @@ export function tagPlaces(plan: Plan): readonly Tag[] {
   const taken: Box[] = [
     ...plan.nodes.flatMap(({ body, plate }) => (plate === null ? [body] : [body, plate])),
     ...plan.places.map(({ box }) => box),
-    ...badgeRoom(plan),
+    ...[...plan.badges.values()].map(({ x, y, width, height }) => boxAt(x, y, width, height)),
   ];
   const tags: Tag[] = [];
   for (const { edge, points } of plan.edges) {
@@ -53,10 +53,4 @@ export function tagPlaces(plan: Plan): readonly Tag[] {
     });
   }
   return tags;
-}
-
-/** Steps are numbered in single routes only, yet their corner is kept free. */
-function badgeRoom(plan: Plan): Box[] {
-  const side = plan.detail.step * 1.6;
-  return plan.nodes.filter(({ node }) => node.steps.length > 0).map(({ body }) => boxAt(body.right, body.top, side, side));
 }
