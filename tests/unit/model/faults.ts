@@ -129,6 +129,17 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     rule: 'reference-resolves',
+    says: 'the paper of contradicting evidence, which takes its claim along',
+    plant: (pack) => Object.assign(inside(recordAt(pack, 'claims', 3), 'evidence', 1), { reference: 'gone2001' }),
+    found: [
+      'reference-resolves claims[3].evidence[1].reference',
+      'reference-resolves hypotheses[0].route[0]',
+      'reference-resolves layouts[0].edges[3].claim',
+    ],
+    gone: (model) => ids(model.claims).includes('blocker--nmdar'),
+  },
+  {
+    rule: 'reference-resolves',
     says: 'the only hypothesis of a claim, without which it would read as shared by all',
     plant: (pack) => Object.assign(recordAt(pack, 'claims', 3), { hypotheses: ['gone'] }),
     found: [
@@ -318,6 +329,15 @@ export const FAULTS: readonly Fault[] = [
     stays: (model) => model.hypotheses[0]?.route.join() === 'blocker--nmdar,nmdar--calcium',
   },
   {
+    rule: 'route-connected',
+    says: 'claims that hang together only with one another',
+    plant: (pack) => {
+      list(pack, 'claims').push({ ...recordAt(pack, 'claims', 2), id: 'kinase--kinase', source: 'kinase' });
+      Object.assign(recordAt(pack, 'hypotheses'), { route: ['glutamate--nmdar', 'calcium--kinase', 'kinase--kinase'] });
+    },
+    found: ['route-connected hypotheses[0].route[1]', 'route-connected hypotheses[0].route[2]'],
+  },
+  {
     rule: 'prose-link',
     says: 'a link in the prose of a tour that leads nowhere',
     plant: (pack) => Object.assign(inside(recordAt(pack, 'tours'), 'steps'), { prose: 'The [gate](gone) of the [receptor](old-nmdar).' }),
@@ -337,6 +357,15 @@ export const FAULTS: readonly Fault[] = [
     plant: (pack) => list(pack, 'entities').push({ ...recordAt(pack, 'entities'), id: 'lonely' }),
     found: ['unreachable-entity entities[5]'],
     stays: (model) => model.entityById.size === 6,
+  },
+  {
+    rule: 'unreachable-entity',
+    says: 'an entity that is only drawn',
+    plant: (pack) => {
+      list(pack, 'entities').push({ ...recordAt(pack, 'entities'), id: 'drawn' });
+      (recordAt(pack, 'layouts')['nodes'] as Raw[]).push({ entity: 'drawn', x: 60, y: 60, form: 'pill', width: 80, tier: 'mid' });
+    },
+    found: ['unreachable-entity entities[5]'],
   },
   {
     rule: 'orphan-hypothesis',
