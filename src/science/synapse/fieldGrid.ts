@@ -32,13 +32,16 @@ const COARSE = 5;
 const BAND = 40;
 const GROWTH = 1.15;
 const LONGEST = 25;
+/** Where an infinite cleft ends, nm: molecules need longer than a second to get there. */
+const FAR = 40_000;
 
 export function createFieldGrid(g: Geometry): FieldGrid {
   const ring = g.edge === 'ring';
   const radii = [0];
-  const outer = g.edge === 'open' ? 12 * g.contactRadius : g.contactRadius;
-  if (g.edge === 'open') divide(radii, outer, COARSE, 1.05);
-  else {
+  if (g.edge === 'open') {
+    divide(radii, g.contactRadius, COARSE, 1);
+    divide(radii, FAR, COARSE, 1.05, FAR);
+  } else {
     if (g.contactRadius > 2 * BAND) divide(radii, g.contactRadius - BAND, COARSE, 1);
     divide(radii, g.contactRadius, FINE, 1);
   }
@@ -75,12 +78,12 @@ function at(list: readonly number[], i: number): number {
   return list[i] ?? NaN;
 }
 
-/** Appends edges up to `end` in pieces of about `piece` nm, each `growth` times the one before, at most LONGEST x growth wide. */
-function divide(edges: number[], end: number, piece: number, growth: number): void {
+/** Appends edges up to `end` in pieces of about `piece` nm, each `growth` times the one before and at most `longest`. */
+function divide(edges: number[], end: number, piece: number, growth: number, longest = Math.max(LONGEST, piece)): void {
   const start = edges.at(-1) ?? 0;
   const pieces: number[] = [];
   let sum = 0;
-  for (let width = piece; sum < end - start - 1e-9; width = Math.min(Math.max(LONGEST, piece), width * growth)) {
+  for (let width = piece; sum < end - start - 1e-9; width = Math.min(longest, width * growth)) {
     pieces.push(width);
     sum += width;
   }

@@ -1,0 +1,169 @@
+/** Means, standard errors and measures of traces over trials. */
+import type { Trace } from './record';
+
+/** Mean and spread of a number over trials. */
+export interface Estimate {
+  readonly mean: number;
+  /** Standard deviation between trials and its ratio to the mean. */
+  readonly sd: number;
+  readonly cv: number;
+  /** Standard error of the mean. */
+  readonly se: number;
+  readonly n: number;
+}
+
+/** Mean, spread and standard error of numbers; NaN entries (a measure that a trial does not have) are left out. */
+export function estimate(values: readonly number[]): Estimate {
+  const valid = values.filter((value) => !Number.isNaN(value));
+  const n = valid.length;
+  const mean = valid.reduce((sum, value) => sum + value, 0) / n;
+  const variance = valid.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+  const sd = n > 1 ? Math.sqrt(variance) : NaN;
+  return { mean, sd, cv: sd / Math.abs(mean), se: sd / Math.sqrt(n), n };
+}
+
+/** Blocks of trials for the jackknife of measures of the mean trace. */
+const BLOCKS = 20;
+
+/** Running mean and variance of traces (Welford 1962, doi 10.1080/00401706.1962.10490022), with block sums. */
+export class TraceStatistics {
+  count = 0;
+  private time: Float64Array | null = null;
+  private readonly means = new Map<string, Float64Array>();
+  private readonly squares = new Map<string, Float64Array>();
+  private readonly blocks = Array.from({ length: BLOCKS }, () => ({ count: 0, sums: new Map<string, Float64Array>() }));
+
+  /** Adds a trial. The order of trials decides the last bits, so add them in order. */
+  add(trace: Trace): void {
+    this.time ??= trace.time_ms.slice();
+    const block = this.blocks[this.count % BLOCKS];
+    this.count += 1;
+    if (block !== undefined) block.count += 1;
+    for (const [id, column] of Object.entries(trace.columns)) {
+      const mean = columnOf(this.means, id, column.length);
+      const square = columnOf(this.squares, id, column.length);
+      const sum = block === undefined ? mean : columnOf(block.sums, id, column.length);
+      for (let k = 0; k < column.length; k++) {
+        const value = column[k] as number;
+        const delta = value - (mean[k] as number);
+        mean[k] = (mean[k] as number) + delta / this.count;
+        square[k] = (square[k] as number) + delta * (value - (mean[k] as number));
+        sum[k] = (sum[k] as number) + value;
+      }
+    }
+  }
+
+  /** Mean over trials. */
+  mean(): Trace {
+    return { time_ms: this.time ?? new Float64Array(0), columns: Object.fromEntries(this.means) };
+  }
+
+  /** Standard error of the mean at each sample; NaN with a single trial. */
+  standardError(): Trace {
+    const scale = 1 / ((this.count - 1) * this.count);
+    const columns = [...this.squares].map(([id, square]) => [id, square.map((value) => Math.sqrt(value * scale))] as const);
+    return { time_ms: this.time ?? new Float64Array(0), columns: Object.fromEntries(columns) };
+  }
+
+  /**
+   * A measure of the mean trace with its standard error by the delete-one-block jackknife (Efron & Stein 1981,
+   * doi 10.1214/aos/1176345462). NaN error with fewer than two blocks.
+   */
+  measureMean(measure: (trace: Trace) => number): { readonly value: number; readonly se: number } {
+    const whole = measure(this.mean());
+    const used = this.blocks.filter((block) => block.count > 0);
+    if (used.length < 2) return { value: whole, se: NaN };
+    const without = used.map((block) => measure(this.withoutBlock(block)));
+    const centre = without.reduce((sum, value) => sum + value, 0) / without.length;
+    const spread = without.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+    return { value: whole, se: Math.sqrt(((without.length - 1) / without.length) * spread) };
+  }
+
+  private withoutBlock(block: { readonly count: number; readonly sums: ReadonlyMap<string, Float64Array> }): Trace {
+    const left = this.count - block.count;
+    const columns = [...this.means].map(([id, mean]) => {
+      const sum = block.sums.get(id);
+      return [id, mean.map((value, k) => (value * this.count - (sum?.[k] ?? 0)) / left)] as const;
+    });
+    return { time_ms: this.time ?? new Float64Array(0), columns: Object.fromEntries(columns) };
+  }
+}
+
+function columnOf(map: Map<string, Float64Array>, id: string, length: number): Float64Array {
+  const found = map.get(id) ?? new Float64Array(length);
+  map.set(id, found);
+  return found;
+}
+
+/** Peak of a column in the direction of its largest deflection from the first sample. */
+export interface Peak {
+  readonly value: number;
+  readonly index: number;
+  readonly time_ms: number;
+}
+
+export function peakOf(trace: Trace, id: string): Peak {
+  const column = columnIn(trace, id);
+  const base = column[0] ?? 0;
+  let index = 0;
+  for (let k = 0; k < column.length; k++)
+    if (Math.abs((column[k] as number) - base) > Math.abs((column[index] as number) - base)) index = k;
+  return { value: column[index] ?? NaN, index, time_ms: trace.time_ms[index] ?? NaN };
+}
+
+/** Time from 10 % to 90 % of the peak deflection, ms, with linear interpolation; NaN when there is none. */
+export function rise1090(trace: Trace, id: string): number {
+  const peak = peakOf(trace, id);
+  const column = columnIn(trace, id);
+  const base = column[0] ?? 0;
+  const size = peak.value - base;
+  if (size === 0) return NaN;
+  const crossing = (level: number): number => {
+    for (let k = 1; k <= peak.index; k++) {
+      const before = ((column[k - 1] as number) - base) / size;
+      const after = ((column[k] as number) - base) / size;
+      if (before < level && after >= level) return between(trace, k, (level - before) / (after - before));
+    }
+    return NaN;
+  };
+  return crossing(0.9) - crossing(0.1);
+}
+
+/** Time from the peak to the first sample at or below 1/e of the peak deflection, ms, interpolated; NaN when never. */
+export function decayTo1e(trace: Trace, id: string): number {
+  const peak = peakOf(trace, id);
+  const column = columnIn(trace, id);
+  const base = column[0] ?? 0;
+  const size = peak.value - base;
+  const level = Math.exp(-1);
+  for (let k = peak.index + 1; k < column.length; k++) {
+    const before = ((column[k - 1] as number) - base) / size;
+    const after = ((column[k] as number) - base) / size;
+    if (after <= level) return between(trace, k, (before - level) / (before - after)) - peak.time_ms;
+  }
+  return NaN;
+}
+
+/** Integral of the deflection from the first sample over time (unit of the column times ms). */
+export function area(trace: Trace, id: string): number {
+  const column = columnIn(trace, id);
+  const base = column[0] ?? 0;
+  let sum = 0;
+  for (let k = 1; k < column.length; k++) {
+    const width = (trace.time_ms[k] as number) - (trace.time_ms[k - 1] as number);
+    sum += width * (((column[k] as number) + (column[k - 1] as number)) / 2 - base);
+  }
+  return sum;
+}
+
+function between(trace: Trace, k: number, share: number): number {
+  const low = trace.time_ms[k - 1] as number;
+  return low + share * ((trace.time_ms[k] as number) - low);
+}
+
+/** A column by id. Throws a RangeError for one that the trace does not have. */
+export function columnIn(trace: Trace, id: string): Float64Array {
+  const column = trace.columns[id];
+  if (column === undefined) throw new RangeError(`The trace has no column "${id}"`);
+  return column;
+}
