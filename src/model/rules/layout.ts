@@ -1,5 +1,5 @@
 /** Maps that are true to anatomy: things lie in their compartments, arrows begin and end where their claims say. */
-import { boxHolds, nodeBox, plateBox } from '../layout';
+import { boxHolds, nodeBox, plateBox, roundedOutline } from '../layout';
 import type { Claim, Layout, LayoutCompartment, LayoutNode, Point } from '../schema';
 import type { Draft, Finding } from './draft';
 import { claimIndex, kept, livingOf } from './draft';
@@ -47,19 +47,30 @@ interface Fault {
   readonly remedy: string;
 }
 
-function misplaced({ width, height, compartments }: Layout, node: LayoutNode, home: LayoutCompartment | undefined): Fault | null {
+/** A compartment with its outline as drawn: corners rounded. */
+interface Drawn extends LayoutCompartment {
+  readonly path: readonly Point[];
+}
+
+/** A compartment may be cut off by the edge of the map, but not lie further out than the map is large. */
+function strays({ outline }: LayoutCompartment, { width, height }: Layout): boolean {
+  return outline.some(([x, y]) => x < -width || x > 2 * width || y < -height || y > 2 * height);
+}
+
+function misplaced({ width, height }: Layout, drawn: ReadonlyMap<string, Drawn>, node: LayoutNode): Fault | null {
   if (node.x < 0 || node.y < 0 || node.x > width || node.y > height) {
     return { message: `"${node.entity}" lies outside the layout (${width} by ${height})`, remedy: 'move it inside or enlarge the layout' };
   }
   if (node.compartment === undefined) {
     if (node.form === 'membrane') return null;
-    const around = compartments.find(({ ground, outline }) => ground !== 'extracellular' && insidePolygon(node.x, node.y, outline));
+    const around = [...drawn.values()].find(({ ground, path }) => ground !== 'extracellular' && insidePolygon(node.x, node.y, path));
     if (around === undefined) return null;
     return {
       message: `"${node.entity}" lies in "${around.id}" but names no compartment`,
       remedy: `name "${around.id}" as its compartment`,
     };
   }
+  const home = drawn.get(node.compartment);
   if (home === undefined) {
     return {
       message: `"${node.entity}" names the compartment "${node.compartment}", which is not in this layout`,
@@ -67,14 +78,14 @@ function misplaced({ width, height, compartments }: Layout, node: LayoutNode, ho
     };
   }
   if (node.form === 'membrane') {
-    const off = distanceToOutline(node.x, node.y, home.outline);
+    const off = distanceToOutline(node.x, node.y, home.path);
     if (off <= MEMBRANE_SLACK) return null;
     return {
       message: `the membrane protein "${node.entity}" is ${Math.round(off)} units off the outline of "${home.id}"`,
       remedy: `move it to within ${MEMBRANE_SLACK} units of the outline`,
     };
   }
-  if (insidePolygon(node.x, node.y, home.outline)) return null;
+  if (insidePolygon(node.x, node.y, home.path)) return null;
   return {
     message: `"${node.entity}" lies outside its compartment "${home.id}"`,
     remedy: 'move it inside or name the compartment it lies in',
@@ -84,12 +95,21 @@ function misplaced({ width, height, compartments }: Layout, node: LayoutNode, ho
 /** Every position is inside its compartment; a membrane protein sits on the outline of its own. */
 export function insideCompartment(draft: Draft): Finding[] {
   return livingOf(draft, 'layouts').flatMap((entry) => {
-    const homes = new Map<string | undefined, LayoutCompartment>(entry.value.compartments.map((home) => [home.id, home]));
-    return kept(entry, 'nodes', entry.value.nodes).flatMap(({ item, index }): Finding[] => {
-      const fault = misplaced(entry.value, item, homes.get(item.compartment));
+    const layout = entry.value;
+    const drawn = new Map<string, Drawn>();
+    const stray: Finding[] = [];
+    for (const { item, index } of kept(entry, 'compartments', layout.compartments)) {
+      const path = ['compartments', index];
+      const message = `the compartment "${item.id}" lies far outside the layout`;
+      if (strays(item, layout)) stray.push({ entry, path, message, remedy: 'move it onto the map', loss: { cut: path } });
+      else drawn.set(item.id, { ...item, path: roundedOutline(item.outline, item.radius) });
+    }
+    const faults = kept(entry, 'nodes', layout.nodes).flatMap(({ item, index }): Finding[] => {
+      const fault = misplaced(layout, drawn, item);
       const path = ['nodes', index];
       return fault === null ? [] : [{ entry, path, ...fault, loss: { cut: path } }];
     });
+    return [...stray, ...faults];
   });
 }
 

@@ -93,7 +93,7 @@ export const LayoutCompartment = z.strictObject({
   /** Colour of the ground. */
   ground: Ground,
   /** Corners of the closed polygon. */
-  outline: z.array(Point).check(z.minLength(3)),
+  outline: z.array(Point).check(z.minLength(3), z.maxLength(500)),
   /** Radius of its corners when drawn. */
   radius: z.number().check(z.nonnegative()),
   /** What is drawn along the outline. */
@@ -151,9 +151,9 @@ export const Layout = z.strictObject({
   level: Level,
   title: text,
   /** Width of the map in layout units. */
-  width: z.number().check(z.positive()),
+  width: z.number().check(z.positive(), z.maximum(50_000)),
   /** Height of the map in layout units. */
-  height: z.number().check(z.positive()),
+  height: z.number().check(z.positive(), z.maximum(50_000)),
   /** Drawn parts of cells, from back to front. */
   compartments: z.array(LayoutCompartment),
   /** Placed entities. */

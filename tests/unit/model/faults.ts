@@ -2,6 +2,7 @@
 import type { Model } from '../../../src/model/model';
 import { recordAt } from './fixture';
 import type { Raw } from './fixture';
+import { LAYOUT_FAULTS } from './layout-faults';
 
 export interface Fault {
   readonly rule: string;
@@ -18,7 +19,7 @@ const ids = (records: readonly { readonly id: string }[]): string[] => records.m
 const list = (pack: Raw, name: string): Raw[] => pack[name] as Raw[];
 const inside = (record: Raw, field: string, index = 0): Raw => (record[field] as Raw[])[index] as Raw;
 
-export const FAULTS: readonly Fault[] = [
+const GENERAL: readonly Fault[] = [
   {
     rule: 'schema',
     says: 'a value outside its closed list',
@@ -251,77 +252,6 @@ export const FAULTS: readonly Fault[] = [
     gone: (model) => model.events.length > 0,
   },
   {
-    rule: 'layout-inside',
-    says: 'a node outside its compartment',
-    plant: (pack) => Object.assign(inside(recordAt(pack, 'layouts'), 'nodes', 3), { x: 900 }),
-    found: ['layout-inside layouts[0].nodes[3]', 'layout-edge layouts[0].edges[2]'],
-    gone: (model) => model.layouts[0]?.nodes.some((node) => node.entity === 'kinase'),
-    stays: (model) => model.entityById.size === 5 && model.claimById.size === 4,
-  },
-  {
-    rule: 'layout-inside',
-    says: 'a membrane protein off the membrane',
-    plant: (pack) => Object.assign(inside(recordAt(pack, 'layouts'), 'nodes', 1), { y: 240 }),
-    found: [
-      'layout-inside layouts[0].nodes[1]',
-      'layout-edge layouts[0].edges[0]',
-      'layout-edge layouts[0].edges[1]',
-      'layout-edge layouts[0].edges[3]',
-    ],
-  },
-  {
-    rule: 'layout-inside',
-    says: 'a node in a cell that names no compartment',
-    plant: (pack) => delete inside(recordAt(pack, 'layouts'), 'nodes', 2)['compartment'],
-    found: ['layout-inside layouts[0].nodes[2]', 'layout-edge layouts[0].edges[1]', 'layout-edge layouts[0].edges[2]'],
-  },
-  {
-    rule: 'layout-inside',
-    says: 'a node off the map',
-    plant: (pack) => Object.assign(inside(recordAt(pack, 'layouts'), 'nodes', 4), { x: -5 }),
-    found: ['layout-inside layouts[0].nodes[4]', 'layout-edge layouts[0].edges[3]'],
-  },
-  {
-    rule: 'layout-inside',
-    says: 'a compartment that the layout does not draw',
-    plant: (pack) => Object.assign(inside(recordAt(pack, 'layouts'), 'nodes', 3), { compartment: 'nucleus' }),
-    found: ['layout-inside layouts[0].nodes[3]', 'layout-edge layouts[0].edges[2]'],
-  },
-  {
-    rule: 'layout-edge',
-    says: 'an edge that ends beside its node',
-    plant: (pack) => {
-      const edge = inside(recordAt(pack, 'layouts'), 'edges', 2);
-      edge['points'] = [
-        [445, 320],
-        [500, 320],
-      ];
-    },
-    found: ['layout-edge layouts[0].edges[2]'],
-    stays: (model) => model.layouts[0]?.edges.length === 3,
-  },
-  {
-    rule: 'layout-edge',
-    says: 'an edge that runs backwards',
-    plant: (pack) => {
-      const edge = inside(recordAt(pack, 'layouts'), 'edges', 2);
-      edge['points'] = (edge['points'] as unknown[]).toReversed();
-    },
-    found: ['layout-edge layouts[0].edges[2]'],
-  },
-  {
-    rule: 'layout-edge',
-    says: 'an edge that runs aslant',
-    plant: (pack) => {
-      const edge = inside(recordAt(pack, 'layouts'), 'edges', 3);
-      edge['points'] = [
-        [250, 120],
-        [390, 170],
-      ];
-    },
-    found: ['layout-edge layouts[0].edges[3]'],
-  },
-  {
     rule: 'route-connected',
     says: 'a claim that touches nothing before it',
     plant: (pack) => Object.assign(recordAt(pack, 'hypotheses'), { route: ['blocker--nmdar', 'calcium--kinase', 'nmdar--calcium'] }),
@@ -391,3 +321,5 @@ export const FAULTS: readonly Fault[] = [
     found: ['list-name safety'],
   },
 ];
+
+export const FAULTS: readonly Fault[] = [...GENERAL, ...LAYOUT_FAULTS];
