@@ -1,6 +1,5 @@
 /**
- * The two clocks on one axis: after one spike (0.1 ms to 1 s) and after the dose (1 s to 14 d), each logarithmic with the same
- * length a decade, and a visible gap between them, because a second after a spike and a second after the dose are different
+ * The two clocks on one axis: after one spike (0.1 ms to 1 s) and after the dose (1 s to 14 d), each logarithmic, and a visible gap between them, because a second after a spike and a second after the dose are different
  * moments.
  */
 import type { Event } from '../model/schema';
@@ -12,8 +11,8 @@ export interface Axis {
   readonly width: number;
   /** Where the gap between the clocks begins and ends, in pixels. */
   readonly gap: { readonly from: number; readonly to: number };
-  /** Pixels of one decade on either clock. */
-  readonly decade: number;
+  /** Pixels of one decade on each clock. */
+  readonly decade: { readonly afterSpike: number; readonly afterDose: number };
   /** Position of a moment in pixels; moments off their clock are held at its end. */
   x(when: When): number;
   /** The moment at a position; inside the gap, the nearer side of it. */
@@ -30,11 +29,17 @@ function decadesOf({ from, to }: { readonly from: number; readonly to: number })
 const SPIKE_DECADES = decadesOf(CLOCK_RANGE.afterSpike);
 const DOSE_DECADES = decadesOf(CLOCK_RANGE.afterDose);
 
-/** An axis `width` pixels long. A width under the gap's leaves no length for the clocks; everything then sits at the ends. */
-export function createAxis(width: number, gap: number = GAP_PX): Axis {
+/** The share of the axis that gives both clocks the same length a decade. */
+export const EQUAL_SHARE = SPIKE_DECADES / (SPIKE_DECADES + DOSE_DECADES);
+
+/**
+ * An axis `width` pixels long, of which `share` (0 to 1) belongs to the clock after one spike. A width under the gap's leaves no
+ * length for the clocks; everything then sits at the ends.
+ */
+export function createAxis(width: number, share: number = EQUAL_SHARE, gap: number = GAP_PX): Axis {
   const room = Math.max(0, width - gap);
-  const decade = room / (SPIKE_DECADES + DOSE_DECADES);
-  const gapFrom = decade * SPIKE_DECADES;
+  const decade = { afterSpike: (room * share) / SPIKE_DECADES, afterDose: (room * (1 - share)) / DOSE_DECADES };
+  const gapFrom = room * share;
   const gapTo = Math.min(Math.max(0, width), gapFrom + gap);
   return {
     width,
@@ -43,13 +48,13 @@ export function createAxis(width: number, gap: number = GAP_PX): Axis {
     x(when) {
       const { from, to } = CLOCK_RANGE[when.basis];
       const seconds = Math.min(to, Math.max(from, when.seconds));
-      return (when.basis === 'afterSpike' ? 0 : gapTo) + Math.log10(seconds / from) * decade;
+      return (when.basis === 'afterSpike' ? 0 : gapTo) + Math.log10(seconds / from) * decade[when.basis];
     },
     at(x) {
-      if (decade === 0) return { basis: 'afterDose', seconds: CLOCK_RANGE.afterDose.from };
       const basis = x < (gapFrom + gapTo) / 2 ? 'afterSpike' : 'afterDose';
+      if (decade[basis] === 0) return { basis: 'afterDose', seconds: CLOCK_RANGE.afterDose.from };
       const origin = basis === 'afterSpike' ? 0 : gapTo;
-      return tidyWhen({ basis, seconds: CLOCK_RANGE[basis].from * 10 ** ((x - origin) / decade) });
+      return tidyWhen({ basis, seconds: CLOCK_RANGE[basis].from * 10 ** ((x - origin) / decade[basis]) });
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Model } from '../model/model';
 import { STRENGTHS, type Event, type Level, type Strength } from '../model/schema';
 import type { Action } from './actions';
-import { createAxis, ticksOf, type Axis, type Tick } from './clocks';
+import { createAxis, EQUAL_SHARE, ticksOf, type Axis, type Tick } from './clocks';
 import { tidyWhen } from './defaults';
 import { isHappening, spanOf } from './happening';
 import { levelsOf } from './levels';
@@ -68,14 +68,18 @@ export interface ScoreOptions {
   readonly maxLanes?: number;
 }
 
+/** Share of the axis for the clock after one spike when nothing is drawn on it. */
+const EMPTY_SHARE = 0.14;
 /** Room between a label and what stands beside it. */
 const PAD = 6;
 /** A bar is at least this wide, so that a brief event can be seen and pressed. */
 const MIN_BAR = 6;
 
 export function scoreOf(state: ExplorerState, model: Model, options: ScoreOptions): Score {
-  const axis = createAxis(options.width);
   const levels = options.levels ?? levelsOf(model);
+  // A clock on which no shown level has an event keeps its place, and leaves the room to the other.
+  const spikes = model.events.some((event) => event.basis === 'afterSpike' && levels.includes(event.level));
+  const axis = createAxis(options.width, spikes ? EQUAL_SHARE : EMPTY_SHARE);
   return {
     axis,
     ticks: ticksOf(axis),

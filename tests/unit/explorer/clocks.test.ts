@@ -34,7 +34,15 @@ describe('the shared axis', () => {
       axis.x(dose(100)) - axis.x(dose(10)),
       axis.x(dose(1e6)) - axis.x(dose(1e5)),
     ];
-    for (const length of lengths) expect(length).toBeCloseTo(axis.decade, 9);
+    for (const length of lengths) expect(length).toBeCloseTo(axis.decade.afterDose, 9);
+  });
+
+  it('gives a clock the share that is asked for', () => {
+    const narrow = createAxis(1_000, 0.14);
+    expect(narrow.gap.from).toBeCloseTo((1_000 - 14) * 0.14, 9);
+    expect(narrow.x(dose(14 * 86_400))).toBeCloseTo(1_000, 9);
+    expect(narrow.at(narrow.x(dose(600)))).toEqual(dose(600));
+    expect(narrow.at(narrow.x(spike(0.01)))).toEqual(spike(0.01));
   });
 
   it('goes back and forth between moment and position', () => {
