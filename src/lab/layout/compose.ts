@@ -1,6 +1,6 @@
 /** From an authored source and the records it draws to a finished layout. */
 import type { Layout, LayoutEdge } from '../../model/schema';
-import { buildGrid } from './grid';
+import { buildGrid, buildGround } from './grid';
 import { pathPoints, routeAll } from './route';
 import { placeGroup, placeNode } from './source';
 import type { LayoutSource, NetworkRecords } from './source';
@@ -25,7 +25,7 @@ export function composeLayout(source: LayoutSource, records: NetworkRecords): Co
   const claims = records.claims.filter(
     (claim) => placed.has(claim.source) && placed.has(claim.target) && !source.leaveOut.includes(claim.id),
   );
-  const grid = buildGrid(source.width, source.height, source.compartments, nodes);
+  const grid = buildGrid(buildGround(source.width, source.height, source.compartments), nodes);
   const routing = routeAll(grid, nodes, claims, source.edges);
   const edges: LayoutEdge[] = [];
   const unrouted: string[] = [];

@@ -46,7 +46,7 @@ export interface Grid {
   readonly rows: number;
   /** Open directions for anyone. */
   readonly open: Uint8Array;
-  readonly owners: readonly (readonly Owner[] | undefined)[];
+  readonly owners: ReadonlyMap<number, readonly Owner[]>;
   /** Extra cost of a step on a horizontal and on a vertical lane. */
   readonly softHorizontal: Float32Array;
   readonly softVertical: Float32Array;
@@ -119,13 +119,26 @@ function haloDirections(node: LayoutNode, parts: readonly Part[], [x, y]: Point)
   return bits;
 }
 
-export function buildGrid(width: number, height: number, compartments: readonly LayoutCompartment[], nodes: readonly LayoutNode[]): Grid {
-  const size = { columns: Math.floor(width / PITCH) + 1, rows: Math.floor(height / PITCH) + 1 };
+/** The page, its membranes and the names of its places: what stays the same while nodes are moved. */
+export interface Ground {
+  readonly width: number;
+  readonly height: number;
+  readonly open: Uint8Array;
+  readonly softHorizontal: Float32Array;
+  readonly softVertical: Float32Array;
+}
+
+const sizeOf = (width: number, height: number): { columns: number; rows: number } => ({
+  columns: Math.floor(width / PITCH) + 1,
+  rows: Math.floor(height / PITCH) + 1,
+});
+
+export function buildGround(width: number, height: number, compartments: readonly LayoutCompartment[]): Ground {
+  const size = sizeOf(width, height);
   const count = size.columns * size.rows;
   const open = new Uint8Array(count).fill(BOTH);
   const softHorizontal = new Float32Array(count);
   const softVertical = new Float32Array(count);
-  const owners: (Owner[] | undefined)[] = Array.from({ length: count }, () => undefined);
   const page: Box = { left: 0, top: 0, right: width, bottom: height };
   for (let vertex = 0; vertex < count; vertex += 1) if (!boxHolds(page, vertexPoint(size, vertex), -PITCH)) open[vertex] = 0;
 
@@ -150,13 +163,11 @@ export function buildGrid(width: number, height: number, compartments: readonly 
     });
   }
   // A pore stays open even where the envelope bends close by.
-  for (const { compartment, at: pore, way } of porePassages(compartments)) {
+  for (const { at: pore, way } of porePassages(compartments)) {
     const upright = way === 'vertical';
     const box: Box = { left: pore[0], right: pore[0], top: pore[1], bottom: pore[1] };
     forVertices(size, box, MEMBRANE_CLEAR, (vertex, [x, y]) => {
-      if (compartment.membrane === 'envelope' && Math.abs(upright ? x - pore[0] : y - pore[1]) < PITCH / 2) {
-        open[vertex] = upright ? VERTICAL : HORIZONTAL;
-      }
+      if (Math.abs(upright ? x - pore[0] : y - pore[1]) < PITCH / 2) open[vertex] = upright ? VERTICAL : HORIZONTAL;
     });
   }
   for (const compartment of compartments) {
@@ -164,6 +175,15 @@ export function buildGrid(width: number, height: number, compartments: readonly 
       open[vertex] = 0;
     });
   }
+  return { width, height, open, softHorizontal, softVertical };
+}
+
+/** The grid with the nodes on it. */
+export function buildGrid(ground: Ground, nodes: readonly LayoutNode[]): Grid {
+  const size = sizeOf(ground.width, ground.height);
+  const softHorizontal = ground.softHorizontal.slice();
+  const softVertical = ground.softVertical.slice();
+  const owners = new Map<number, Owner[]>();
   const allParts = nodes.map((node) => nodeParts(node));
   allParts.forEach((parts, index) => {
     const node = nodes[index];
@@ -175,14 +195,15 @@ export function buildGrid(width: number, height: number, compartments: readonly 
           softVertical[vertex] = Math.max(softVertical[vertex] ?? 0, 0.25);
           return;
         }
-        const list = (owners[vertex] ??= []);
+        const list = owners.get(vertex) ?? [];
         if (list.some((owner) => owner.node === index)) return;
         const solid = parts.some((other) => boxHolds(other.box, point));
         const closedToOthers = parts.some((other) => boxHolds(other.box, point, CLEAR));
         list.push({ node: index, open: solid ? 0 : haloDirections(node, parts, point), closedToOthers });
+        owners.set(vertex, list);
       });
     }
   });
   const ports = nodes.map((node, index) => portsOf(node, index, allParts[index] ?? [], size));
-  return { ...size, open, owners, softHorizontal, softVertical, ports };
+  return { ...size, open: ground.open, owners, softHorizontal, softVertical, ports };
 }

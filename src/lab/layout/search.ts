@@ -1,6 +1,6 @@
 /** Cheapest orthogonal path for one edge: A* over (crossing, direction), the other edges being where they are. */
 import { HORIZONTAL, VERTICAL } from './grid';
-import type { Grid, Port } from './grid';
+import type { Grid, Owner, Port } from './grid';
 import { maskOf } from './occupancy';
 import type { Meeting, Occupancy } from './occupancy';
 import type { Side } from './source';
@@ -35,6 +35,7 @@ export interface FoundPath {
   readonly cost: number;
 }
 
+const NOBODY: readonly Owner[] = [];
 const OUTWARD: Record<Side, number> = { right: 0, bottom: 1, left: 2, top: 3 };
 const inward = (side: Side): number => (OUTWARD[side] + 2) % 4;
 
@@ -209,7 +210,7 @@ export class Search {
   /** Directions open to this task at a crossing. */
   private allowed(vertex: number, task: SearchTask): number {
     let bits = this.grid.open[vertex] ?? 0;
-    for (const owner of this.grid.owners[vertex] ?? []) {
+    for (const owner of this.grid.owners.get(vertex) ?? NOBODY) {
       if (owner.node === task.from || owner.node === task.to) bits &= owner.open;
       else if (owner.closedToOthers) bits = 0;
     }
@@ -229,7 +230,7 @@ export class Search {
     if (!shared) {
       cost += crossings * COST.crossing + (ownCrossing ? COST.ownCrossing : 0);
       const across = mask === VERTICAL ? 1 : grid.columns;
-      const beside = (grid.owners[vertex]?.length ?? 0) > 0 ? COST.besideAtEnding : COST.beside;
+      const beside = grid.owners.has(vertex) ? COST.besideAtEnding : COST.beside;
       if (occupancy.runsAlong(vertex - across, task.source, mask)) cost += beside;
       if (occupancy.runsAlong(vertex + across, task.source, mask)) cost += beside;
     }
