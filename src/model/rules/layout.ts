@@ -42,6 +42,9 @@ export function distanceToOutline(x: number, y: number, outline: readonly Point[
   return best;
 }
 
+/** Length of the straight pieces that stand for a rounded corner; off the curve by about one unit at a radius of 40. */
+const CURVE_STEP = 16;
+
 interface Fault {
   readonly message: string;
   readonly remedy: string;
@@ -102,7 +105,7 @@ export function insideCompartment(draft: Draft): Finding[] {
       const path = ['compartments', index];
       const message = `the compartment "${item.id}" lies far outside the layout`;
       if (strays(item, layout)) stray.push({ entry, path, message, remedy: 'move it onto the map', loss: { cut: path } });
-      else drawn.set(item.id, { ...item, path: roundedOutline(item.outline, item.radius) });
+      else drawn.set(item.id, { ...item, path: roundedOutline(item.outline, item.radius, CURVE_STEP) });
     }
     const faults = kept(entry, 'nodes', layout.nodes).flatMap(({ item, index }): Finding[] => {
       const fault = misplaced(layout, drawn, item);
