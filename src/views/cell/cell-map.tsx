@@ -114,8 +114,10 @@ export function CellMap({
         <GroupLayer groups={plan.groups} detail={detail} pixel={pixel} {...common} />
         <TagLayer tags={tags} />
       </svg>
-      {routes.length > 0 && <RoutePlate routes={routes} messages={messages} />}
-      <p className={css['note']}>{messages.cell.scale}</p>
+      <div className={css['foot']}>
+        {routes.length > 0 && <RoutePlate routes={routes} messages={messages} />}
+        <p className={css['note']}>{messages.cell.scale}</p>
+      </div>
     </div>
   );
 }

@@ -16,6 +16,8 @@ export interface Detail {
   readonly place: number;
   readonly group: number;
   readonly step: number;
+  /** Letters on the edges of compared routes. */
+  readonly tag: number;
   /** Factor on a node's name, and size of its second line (0 for none). */
   readonly name1: number;
   readonly name2: number;
@@ -29,12 +31,24 @@ export const SMALLEST_TEXT = 9;
 export const ZOOM_RANGE = { from: 0.206, to: 5 } as const;
 
 export const DETAILS: readonly [Detail, ...Detail[]] = [
-  { name: 'overview', shows: 'far', from: 0, middle: 0.25, place: 44, group: GROUP_TEXT, step: 0, name1: 1, name2: 0, picture: 60 },
-  { name: 'wide', shows: 'far', from: 0.3, middle: 0.36, place: 32, group: 34, step: 0, name1: 1, name2: 0, picture: 44 },
-  { name: 'groups', shows: 'far', from: 0.42, middle: 0.5, place: 24, group: 25, step: 0, name1: 1, name2: 0, picture: 32 },
-  { name: 'mid', shows: 'mid', from: 0.6, middle: 0.67, place: PLACE_TEXT, group: 0, step: 15, name1: 1, name2: 0, picture: 0 },
-  { name: 'near', shows: 'near', from: 0.75, middle: 1, place: PLACE_TEXT, group: 0, step: 12, name1: 1, name2: 0, picture: 0 },
-  { name: 'close', shows: 'near', from: 1.5, middle: 2, place: 15, group: 0, step: 10.5, name1: 0.8, name2: 0.56, picture: 0 },
+  {
+    name: 'overview',
+    shows: 'far',
+    from: 0,
+    middle: 0.25,
+    place: 44,
+    group: GROUP_TEXT,
+    step: 0,
+    tag: 44,
+    name1: 1,
+    name2: 0,
+    picture: 60,
+  },
+  { name: 'wide', shows: 'far', from: 0.3, middle: 0.36, place: 32, group: 34, step: 0, tag: 31, name1: 1, name2: 0, picture: 44 },
+  { name: 'groups', shows: 'far', from: 0.42, middle: 0.5, place: 24, group: 25, step: 0, tag: 22, name1: 1, name2: 0, picture: 32 },
+  { name: 'mid', shows: 'mid', from: 0.6, middle: 0.67, place: PLACE_TEXT, group: 0, step: 15, tag: 15, name1: 1, name2: 0, picture: 0 },
+  { name: 'near', shows: 'near', from: 0.75, middle: 1, place: PLACE_TEXT, group: 0, step: 12, tag: 12, name1: 1, name2: 0, picture: 0 },
+  { name: 'close', shows: 'near', from: 1.5, middle: 2, place: 15, group: 0, step: 10.5, tag: 10.5, name1: 0.8, name2: 0.56, picture: 0 },
 ];
 
 /** Near nodes that a lit route or the focus brings out early are this much larger, so that their names reach 9 px at mid. */

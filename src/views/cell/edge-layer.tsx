@@ -57,7 +57,7 @@ interface EdgeProps {
 const Edge = memo(function Edge({ id, edge, points, selecting, focused, label }: EdgeProps): JSX.Element {
   const emphasis = emphasisOf(edge, selecting);
   const style = lineStyle(edge.strength);
-  const weight = EDGE_WEIGHT[emphasis] * (edge.selected ? 1.25 : 1);
+  const weight = EDGE_WEIGHT[emphasis] * (edge.selected ? 1.5 : 1);
   const scale = emphasis === 'on' || edge.selected || emphasis === 'a' || emphasis === 'b' || emphasis === 'both' ? 1.25 : 1;
   const ending = endingShape(points, edge.ending, scale);
   const d = roundedRun(shortened(points, ending.stop), EDGE_CORNER);

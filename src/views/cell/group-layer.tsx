@@ -1,5 +1,5 @@
 /** Far out: processes that stand for their members, and the names of the places. */
-import { memo, type JSX } from 'react';
+import { memo, type CSSProperties, type JSX } from 'react';
 import { classes } from '../../design/class-names';
 import { SciTspans } from '../../design/sci';
 import type { SceneGroup } from '../../explorer/scene';
@@ -64,6 +64,7 @@ function Group({ id, group, box, size, pixel, focused, label }: GroupProps): JSX
       aria-label={label}
       data-kind="group"
       data-id={group.id}
+      style={{ '--px': pixel } as CSSProperties}
       className={classes(css['node'], css['group'], css[emphasis], group.selected && css['selected'], focused && css['focused'])}
     >
       <g>

@@ -97,11 +97,9 @@ function ports(box: Box, other: Box, { used, lane }: Field): Port[] {
     const most = Math.max(0, Math.min(3, Math.floor(((high - low) / 2 - lane * 0.5) / lane)));
     const slots = Array.from({ length: most * 2 + 1 }, (_, i) => (low + high) / 2 + (i - most) * lane);
     if (ideal > low + lane * 0.5 && ideal < high - lane * 0.5) slots.push(ideal);
-    return slots
-      .sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))
-      .map(make)
-      .filter((port) => !used.has(port.at.join()))
-      .slice(0, TRIED);
+    const all = slots.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal)).map(make);
+    const free = all.filter((port) => !used.has(port.at.join()));
+    return (free.length > 0 ? free : all).slice(0, TRIED);
   };
   const [x, y] = middle(other);
   return [

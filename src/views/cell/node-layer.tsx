@@ -5,7 +5,16 @@ import { SciTspans } from '../../design/sci';
 import { classes } from '../../design/class-names';
 import type { Messages } from '../../describe/messages';
 import type { MeasuredNow } from '../../explorer/scene';
-import { MEMBRANE_GLYPH, NODE_GLYPH, NODE_GLYPH_INSET, NODE_HEIGHT, NODE_TEXT, nodeRadius, PLATE_HEIGHT } from '../../model/layout';
+import {
+  MEMBRANE_GLYPH,
+  NODE_GLYPH,
+  NODE_GLYPH_INSET,
+  NODE_HEIGHT,
+  NODE_TEXT,
+  nodeRadius,
+  PLATE_HEIGHT,
+  type Box,
+} from '../../model/layout';
 import css from './cell.module.css';
 import type { Detail } from './detail';
 import { emphasisOf } from './emphasis';
@@ -47,6 +56,13 @@ export const NodeLayer = memo(function NodeLayer({
 }: NodeLayerProps): JSX.Element {
   return (
     <g>
+      {/* Under all nodes, so that the room around one never covers another. */}
+      {nodes.map(({ node, body, plate }) => (
+        <g key={node.id} data-id={node.id}>
+          <HitBox box={body} />
+          {plate !== null && <HitBox box={plate} />}
+        </g>
+      ))}
       {nodes.map((plan) => (
         <Node
           key={plan.node.id}
@@ -63,6 +79,10 @@ export const NodeLayer = memo(function NodeLayer({
     </g>
   );
 });
+
+function HitBox({ box }: { readonly box: Box }): JSX.Element {
+  return <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} className={css['hit']} />;
+}
 
 interface NodeProps {
   readonly id: string;
@@ -162,7 +182,6 @@ function MembraneNode({ plan, detail, kinds }: FormProps): JSX.Element {
   return (
     <>
       <g transform={`rotate(${TURN[place.facing ?? 'up']}) scale(${size})`} className={css['protein']}>
-        <rect x={-GLYPH_BOX / 2} y={-GLYPH_BOX / 2} width={GLYPH_BOX} height={GLYPH_BOX} className={css['hit']} />
         <GlyphShape name={name} outline={MEMBRANE_OUTLINE} />
       </g>
       {plan.named && (
@@ -194,7 +213,6 @@ function Plate({ x, y, width, height, radius }: PlateProps): JSX.Element {
   });
   return (
     <>
-      <rect {...ring(0)} className={css['hit']} />
       <rect {...ring(6)} className={css['ringFocus']} />
       <rect {...ring(3.5)} className={css['ringOuter']} />
       <rect {...ring(0)} className={css['body']} />

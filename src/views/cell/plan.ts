@@ -35,7 +35,9 @@ export interface GroupEdgePlan {
 /** A node far out: its glyph alone, a picture without a name. */
 export interface PicturePlan {
   readonly node: SceneNode;
+  /** Side of the glyph; 0 for a membrane protein, which stands in its bilayer as it does near. */
   readonly size: number;
+  readonly box: Box;
 }
 
 export interface PlacePlan {
@@ -188,7 +190,7 @@ function picturesOf(scene: MapScene, detail: Detail, taken: readonly Box[], line
     // A receptor stands in front of the lines; a molecule would be crossed out by one.
     if (!membrane && lines.some((line) => touches(line, box, 0))) return [];
     occupied.push(box);
-    return [{ node, size: membrane ? 0 : detail.picture }];
+    return [{ node, size: membrane ? 0 : detail.picture, box }];
   });
 }
 

@@ -22,17 +22,13 @@ const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
 
 /** Tags in a comparison, at most one an edge; an edge without a free place goes without, its line style still tells. */
 export function tagPlaces(plan: Plan): readonly Tag[] {
-  const size = plan.detail.step;
-  if (size === 0) return [];
-  const taken: Box[] = [
-    ...plan.nodes.flatMap(({ body, plate }) => (plate === null ? [body] : [body, plate])),
-    ...plan.places.map(({ box }) => box),
-    ...[...plan.badges.values()].map(({ x, y, width, height }) => boxAt(x, y, width, height)),
-  ];
+  const size = plan.detail.tag;
+  const lines = [...plan.edges, ...plan.groupEdges].filter(({ edge }) => TAG_TEXT[edge.route] !== undefined);
+  if (lines.length === 0) return [];
+  const taken = [...drawnBoxes(plan)];
   const tags: Tag[] = [];
-  for (const { edge, points } of plan.edges) {
-    const text = TAG_TEXT[edge.route];
-    if (text === undefined) continue;
+  for (const { edge, points } of lines) {
+    const text = TAG_TEXT[edge.route] ?? '';
     const [height, width] = [size * 1.35, size * (text.length > 1 ? 2.1 : 1.35)];
     const spot = piecesOf(points)
       .flatMap(({ a, b, length }) =>
@@ -53,4 +49,15 @@ export function tagPlaces(plan: Plan): readonly Tag[] {
     });
   }
   return tags;
+}
+
+/** What a tag may not cover. */
+function drawnBoxes(plan: Plan): Box[] {
+  return [
+    ...plan.nodes.flatMap(({ body, plate }) => (plate === null ? [body] : [body, plate])),
+    ...[...plan.badges.values()].map(({ x, y, width, height }) => boxAt(x, y, width, height)),
+    ...plan.groups.map(({ box }) => box),
+    ...plan.places.map(({ box }) => box),
+    ...plan.pictures.map(({ box }) => box),
+  ];
 }

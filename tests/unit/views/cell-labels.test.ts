@@ -102,7 +102,7 @@ describe('steps of detail', () => {
   it('rise, and keep their smallest text at 9 CSS px from their first zoom on', () => {
     expect(DETAILS.map((detail) => detail.from)).toEqual(DETAILS.map((detail) => detail.from).toSorted((a, b) => a - b));
     for (const detail of DETAILS.slice(1)) {
-      const sizes = [detail.place, detail.group, detail.step].filter((size) => size > 0);
+      const sizes = [detail.place, detail.group, detail.step, detail.tag].filter((size) => size > 0);
       expect(Math.min(...sizes) * detail.from).toBeGreaterThanOrEqual(SMALLEST_TEXT);
     }
   });
