@@ -71,7 +71,8 @@ export class Integrator {
   private readonly trial: Float64Array;
   private readonly drift: Float64Array;
   private readonly slope: Float64Array;
-  private readonly shifted: Float64Array;
+  /** Concentrations to which `rates` belong. */
+  private readonly known: Float64Array;
   private voltage = NaN;
 
   constructor(scheme: CompiledScheme) {
@@ -86,7 +87,7 @@ export class Integrator {
     this.trial = new Float64Array(n);
     this.drift = new Float64Array(n);
     this.slope = new Float64Array(n);
-    this.shifted = new Float64Array(n);
+    this.known = new Float64Array(scheme.ligands.length).fill(NaN);
   }
 
   /**
@@ -159,42 +160,56 @@ export class Integrator {
     rtol: number,
     atol: number,
   ): number {
-    const { plan, scheme, values, stages, trial, drift, shifted, slope } = this;
+    const { plan, scheme, values, stages, trial, drift, slope } = this;
     const n = scheme.n;
     const delta = h * 1e-5;
-    this.ratesAt(waveform, inside(t + delta));
-    this.derivative(p, shifted);
+    // dQ/dt, by a difference: zero where the waveform is constant.
     this.ratesAt(waveform, inside(t));
     this.derivative(p, slope);
-    for (let s = 0; s < n; s++) drift[s] = ((shifted[s] as number) - (slope[s] as number)) / delta;
+    const moving = this.ratesAt(waveform, inside(t + delta));
+    if (moving) {
+      this.derivative(p, drift);
+      for (let s = 0; s < n; s++) drift[s] = ((drift[s] as number) - (slope[s] as number)) / delta;
+      this.ratesAt(waveform, inside(t));
+    }
     factorise(plan, scheme, this.rates, 1 / (h * GAMMA), values);
     for (let i = 0; i < STAGES; i++) {
       const stage = stages[i] as Float64Array;
-      const weights = A[i] as readonly number[];
-      const couplings = C[i] as readonly number[];
-      trial.set(p);
-      for (let j = 0; j < i; j++) addScaled(trial, stages[j] as Float64Array, weights[j] as number);
+      combine(trial, p, stages, A[i] as readonly number[], 1);
       if (i > 0) this.ratesAt(waveform, inside(t + (ALPHA[i] as number) * h));
       this.derivative(trial, stage);
-      for (let j = 0; j < i; j++) addScaled(stage, stages[j] as Float64Array, (couplings[j] as number) / h);
-      const weight = TIME_WEIGHT[i] as number;
-      if (weight !== 0) addScaled(stage, drift, weight * h);
+      combine(stage, stage, stages, C[i] as readonly number[], 1 / h);
+      const weight = moving ? (TIME_WEIGHT[i] as number) * h : 0;
+      if (weight !== 0) for (let s = 0; s < n; s++) stage[s] = (stage[s] as number) + weight * (drift[s] as number);
       substitute(plan, values, stage);
     }
     const last = stages[STAGES - 1] as Float64Array;
-    addScaled(trial, last, 1);
     let sum = 0;
     for (let s = 0; s < n; s++) {
-      const scale = atol + rtol * Math.max(Math.abs(p[s] as number), Math.abs(trial[s] as number));
-      sum += ((last[s] as number) / scale) ** 2;
+      const error = last[s] as number;
+      const y = (trial[s] as number) + error;
+      trial[s] = y;
+      const scaled = error / (atol + rtol * Math.max(Math.abs(p[s] as number), Math.abs(y)));
+      sum += scaled * scaled;
     }
     return Math.max(Math.sqrt(sum / n), 1e-10);
   }
 
-  /** Rates at time t into `rates`; the voltage factors are recomputed only when the voltage has changed. */
-  private ratesAt(waveform: Waveform, t: number): void {
-    const { scheme, ligands, voltageRate, rates } = this;
+  /**
+   * Rates at time t into `rates`. Returns whether they changed; the voltage factors are recomputed only when the voltage
+   * has changed, the rates only when anything has.
+   */
+  private ratesAt(waveform: Waveform, t: number): boolean {
+    const { scheme, ligands, known, voltageRate, rates } = this;
     const v = waveform(t, ligands);
+    let changed = v !== this.voltage;
+    for (let l = 0; l < ligands.length; l++) {
+      if (ligands[l] !== known[l]) {
+        known[l] = ligands[l] as number;
+        changed = true;
+      }
+    }
+    if (!changed) return false;
     if (v !== this.voltage) {
       voltageRates(scheme, v, voltageRate);
       this.voltage = v;
@@ -204,6 +219,7 @@ export class Integrator {
       const l = ligand[k] as number;
       rates[k] = l < 0 ? (voltageRate[k] as number) : (voltageRate[k] as number) * (ligands[l] as number);
     }
+    return true;
   }
 
   /** out = p Q at the present rates. */
@@ -226,8 +242,14 @@ export function integrate(scheme: CompiledScheme, options: IntegrationOptions): 
   return new Integrator(scheme).run(options);
 }
 
-function addScaled(into: Float64Array, from: Float64Array, factor: number): void {
-  for (let s = 0; s < into.length; s++) into[s] = (into[s] as number) + factor * (from[s] as number);
+/** into = base + scale * (sum of factors times the first stages). */
+function combine(into: Float64Array, base: Float64Array, stages: readonly Float64Array[], factors: readonly number[], scale: number): void {
+  if (into !== base) into.set(base);
+  for (let j = 0; j < factors.length; j++) {
+    const factor = (factors[j] as number) * scale;
+    const stage = stages[j] as Float64Array;
+    for (let s = 0; s < into.length; s++) into[s] = (into[s] as number) + factor * (stage[s] as number);
+  }
 }
 
 /** Growing lists of time, Po and slope. */

@@ -14,6 +14,23 @@ export function poAt(trace: Trace, t: number): number {
   return cubic(piece, i, t);
 }
 
+/** Po at ascending times (ms), in one pass. Throws a RangeError outside the trace. */
+export function samplePo(trace: Trace, times: ArrayLike<number>): Float64Array {
+  const values = new Float64Array(times.length);
+  let k = 0;
+  for (const piece of trace.pieces) {
+    const last = piece.time.length - 2;
+    let i = 0;
+    for (; k < times.length && (times[k] as number) <= end(piece); k++) {
+      const t = times[k] as number;
+      while (i < last && (piece.time[i + 1] as number) < t) i += 1;
+      values[k] = cubic(piece, i, t);
+    }
+  }
+  if (k < times.length) throw new RangeError(`The trace runs from 0 to ${trace.duration} ms; ${String(times[k])} ms lies outside`);
+  return values;
+}
+
 /** The greatest Po between two times (ms, clipped to the trace), and when it is first reached. */
 export function maximum(trace: Trace, from = 0, to: number = trace.duration): TracePoint {
   let best: TracePoint = { time: NaN, po: -Infinity };

@@ -1,8 +1,9 @@
 """Times NEURON for `src/lab/bench/receptors.ts`.
 
-Reads a job from standard input: {"mechanism", "build", "duration_ms", "pulse_ms", "amplitudes_mM", "at_ms", "steps_ms", "tolerances"}.
+Reads a job from standard input: {"mechanism", "build", "duration_ms", "pulse_ms", "amplitudes_mM", "at_ms", "repeats", "steps_ms",
+"tolerances"}.
 Every receptor gets a pulse of its own amplitude. For each fixed step and each CVODE tolerance prints the best wall time
-of three runs and the mean open probability of all receptors at the given times. Setting up and recording are not timed
+of the repeats and the mean open probability of all receptors at the given times. Setting up and recording are not timed
 beyond what the run itself needs.
 """
 
@@ -46,7 +47,7 @@ def main():
             h.steps_per_ms = 1 / setting
             h.dt = setting
         best = float("inf")
-        for _ in range(3):
+        for _ in range(job["repeats"]):
             h.finitialize(-60)
             begin = time.perf_counter()
             cvode.solve(job["duration_ms"] + 0.5) if kind == "cvode" else h.continuerun(job["duration_ms"] + 0.5)

@@ -1,0 +1,164 @@
+/**
+ * Open probabilities of many receptors, each with its own protocol of constant segments, at given times, exactly.
+ *
+ * A medium that several receptors share over the same stretch of time is worked out once: instead of propagating every
+ * receptor, the observable "open at time t" is propagated backwards to the start of the stretch, where it becomes one
+ * number per state; a receptor's open probability is then a dot product with its occupancies.
+ */
+import type { CompiledScheme } from './compile';
+import { propagate, transitionProbabilities } from './propagator';
+import { type Protocol, type Segment, startOccupancy } from './protocol';
+import { concentrations, openProbability, rateMatrix, transitionRates } from './rates';
+import { type PoleCount, RationalPropagator } from './rational';
+
+/** One segment of one receptor with the sample times that fall into it. */
+interface Stretch {
+  readonly segment: Segment;
+  readonly begin: number;
+  /** Indices of the first sample after `begin` and of the first after the end. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What each state is worth at each sample of a shared stretch (n rows of samples), and how it moves occupancies to its end. */
+interface SharedStretch {
+  readonly worth: Float64Array;
+  readonly whole: Float64Array | undefined;
+}
+
+/**
+ * Po of receptor r at time k as `result[r * times.length + k]`. `times_ms` ascends from at least 0 and ends within every
+ * protocol. `poles` sets the accuracy (see `rational.ts`). Throws a RangeError for times out of order or beyond the end, and for an infinite segment.
+ */
+export function respondMany(
+  scheme: CompiledScheme,
+  protocols: readonly Protocol[],
+  times_ms: ArrayLike<number>,
+  poles: PoleCount = 14,
+): Float64Array {
+  const count = times_ms.length;
+  for (let k = 0; k < count; k++) {
+    const t = times_ms[k] as number;
+    if (!(t >= 0) || (k > 0 && t < (times_ms[k - 1] as number))) throw new RangeError('Sample times must ascend from 0 ms');
+  }
+  const plans = protocols.map((protocol) => planStretches(protocol, times_ms));
+  const uses = new Map<string, number>();
+  const keys = plans.map((plan) => plan.map((stretch) => stretchKey(stretch)));
+  for (const key of keys.flat()) uses.set(key, (uses.get(key) ?? 0) + 1);
+  const shared = new Map<string, SharedStretch>();
+  const propagator = new RationalPropagator(scheme, poles);
+  const result = new Float64Array(protocols.length * count);
+  protocols.forEach((protocol, r) => {
+    const p = startOccupancy(scheme, protocol.start);
+    const plan = plans[r] ?? [];
+    const row = result.subarray(r * count, (r + 1) * count);
+    for (let k = 0; k < count && times_ms[k] === 0; k++) row[k] = openProbability(scheme, p);
+    plan.forEach((stretch, i) => {
+      const last = i === plan.length - 1;
+      const key = keys[r]?.[i] ?? '';
+      if ((uses.get(key) ?? 0) < 3) {
+        march(scheme, propagator, p, stretch, times_ms, row, last);
+        return;
+      }
+      const known = shared.get(key) ?? workOut(scheme, stretch, times_ms, last);
+      shared.set(key, known);
+      useShared(p, stretch, known, row, last);
+    });
+  });
+  return result;
+}
+
+function planStretches(protocol: Protocol, times: ArrayLike<number>): readonly Stretch[] {
+  let begin = 0;
+  let from = 0;
+  while (from < times.length && times[from] === 0) from += 1;
+  const plan = protocol.segments.map((segment): Stretch => {
+    if (!(segment.ms >= 0 && Number.isFinite(segment.ms))) throw new RangeError(`A segment needs a finite length, not ${segment.ms} ms`);
+    const end = begin + segment.ms;
+    let to = from;
+    while (to < times.length && (times[to] as number) <= end) to += 1;
+    const stretch = { segment, begin, from, to };
+    begin = end;
+    from = to;
+    return stretch;
+  });
+  if (from < times.length) throw new RangeError(`The protocol ends at ${begin} ms, before the last sample`);
+  return plan;
+}
+
+function stretchKey({ segment, begin }: Stretch): string {
+  const { v_mV, ligands_mM } = segment.conditions;
+  return `${begin}|${segment.ms}|${v_mV}|${JSON.stringify(ligands_mM)}`;
+}
+
+/** One receptor through one stretch, sample by sample; `p` ends at the end of the stretch unless it is the last. */
+function march(
+  scheme: CompiledScheme,
+  propagator: RationalPropagator,
+  p: Float64Array,
+  stretch: Stretch,
+  times: ArrayLike<number>,
+  row: Float64Array,
+  last: boolean,
+): void {
+  const { segment, begin, from, to } = stretch;
+  const { conditions } = segment;
+  propagator.setRates(transitionRates(scheme, concentrations(scheme, conditions), conditions.v_mV, new Float64Array(scheme.m)));
+  let at = begin;
+  for (let k = from; k < to; k++) {
+    const t = times[k] as number;
+    propagator.forward(p, t - at);
+    at = t;
+    row[k] = openProbability(scheme, p);
+  }
+  if (!last) propagator.forward(p, begin + segment.ms - at);
+}
+
+/** The observables of a shared stretch, from the earliest sample to the latest, each one a little further back in time. */
+function workOut(scheme: CompiledScheme, stretch: Stretch, times: ArrayLike<number>, last: boolean): SharedStretch {
+  const { segment, begin, from, to } = stretch;
+  const n = scheme.n;
+  const q = rateMatrix(scheme, segment.conditions);
+  const worth = new Float64Array((to - from) * n);
+  let w: Float64Array = Float64Array.from(scheme.conducting);
+  let at = begin;
+  let step = NaN;
+  let probabilities: Float64Array = new Float64Array(0);
+  for (let k = from; k < to; k++) {
+    const dt = (times[k] as number) - at;
+    if (!(Math.abs(dt - step) <= 1e-12 * dt)) {
+      probabilities = transitionProbabilities(q, n, dt);
+      step = dt;
+    }
+    w = applyColumns(probabilities, w, n);
+    at = times[k] as number;
+    for (let s = 0; s < n; s++) worth[s * (to - from) + k - from] = w[s] as number;
+  }
+  return { worth, whole: last ? undefined : transitionProbabilities(q, n, segment.ms) };
+}
+
+function applyColumns(matrix: Float64Array, w: Float64Array, n: number): Float64Array {
+  return w.map((_, i) => {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += (matrix[i * n + j] as number) * (w[j] as number);
+    return sum;
+  });
+}
+
+/** Adds up occupancy times worth, two states at a time; empty states (pores without a blocker, say) cost nothing. */
+function useShared(p: Float64Array, stretch: Stretch, known: SharedStretch, row: Float64Array, last: boolean): void {
+  const { from, to } = stretch;
+  const { worth, whole } = known;
+  const samples = to - from;
+  const states = Array.from(p.keys()).filter((s) => p[s] !== 0);
+  for (let i = 0; i < states.length; i += 2) {
+    const a = states[i] as number;
+    const b = states[i + 1] ?? a;
+    const pa = p[a] as number;
+    const pb = b === a ? 0 : (p[b] as number);
+    for (let k = 0; k < samples; k++) {
+      row[from + k] = (row[from + k] as number) + pa * (worth[a * samples + k] as number) + pb * (worth[b * samples + k] as number);
+    }
+  }
+  if (!last && whole !== undefined) p.set(propagate(p, whole, p.length, new Float64Array(p.length)));
+}
