@@ -61,6 +61,8 @@ export interface SceneObject {
   readonly kind: string;
   /** Where a label points, nm. */
   readonly anchor: readonly [number, number, number];
+  /** Line ids of its drawn pieces where they differ from `id`, so that lines run between its parts. */
+  readonly lineIds?: readonly number[];
   /** Position in the kind's order, from 0, such as which of the receptors. */
   readonly index: number;
 }
