@@ -72,18 +72,3 @@ export const Glyph = memo(function Glyph({ name, size = 24, theme }: GlyphProps)
     </svg>
   );
 });
-
-export const glyphSymbolId = (name: GlyphName): string => `glyph-${name}`;
-
-/** `<symbol>`s of the named glyphs, for `<use href="#glyph-…">` in the same SVG; each 24 by 24, centred on the origin. */
-export function GlyphSymbols({ names, outline }: { readonly names: readonly GlyphName[]; readonly outline?: number }): JSX.Element {
-  return (
-    <defs>
-      {names.map((name) => (
-        <g key={name} id={glyphSymbolId(name)}>
-          <GlyphShape name={name} {...(outline === undefined ? {} : { outline })} />
-        </g>
-      ))}
-    </defs>
-  );
-}
