@@ -17,6 +17,8 @@ export function stopNear(fraction: number): Stop {
 }
 
 const FIRST: Readonly<Record<Frame, Stop>> = { desktop: 'full', tablet: 'full', phone: 'half', low: 'peek' };
+/** Beside a page that is itself for reading, the sheet starts put away. */
+const FIRST_READING: Readonly<Record<Frame, Stop>> = { ...FIRST, phone: 'peek' };
 /** A press that moves less than this is a click. */
 const SLOP = 6;
 
@@ -32,11 +34,11 @@ export interface Sheet {
   };
 }
 
-export function useSheet(frame: Frame): Sheet {
-  // A stop belongs to the frame it was chosen in: another frame starts at its own first stop.
-  const [chosen, setChosen] = useState<{ readonly frame: Frame; readonly stop: Stop } | null>(null);
-  const stop = chosen?.frame === frame ? chosen.stop : FIRST[frame];
-  const setStop = (next: Stop): void => setChosen({ frame, stop: next });
+export function useSheet(frame: Frame, reading: boolean): Sheet {
+  // A stop belongs to the frame and the kind of page it was chosen in: another one starts at its own first stop.
+  const [chosen, setChosen] = useState<{ readonly frame: Frame; readonly reading: boolean; readonly stop: Stop } | null>(null);
+  const stop = chosen?.frame === frame && chosen.reading === reading ? chosen.stop : (reading ? FIRST_READING : FIRST)[frame];
+  const setStop = (next: Stop): void => setChosen({ frame, reading, stop: next });
   const [height, setHeight] = useState<number | null>(null);
   const drag = useRef<{ readonly startY: number; readonly startHeight: number; readonly room: number; moved: boolean } | null>(null);
 

@@ -1,6 +1,6 @@
 /** WHEN: the score under the scene. Events on log time, a playhead to drag, and the visible break between the two clocks. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { durationShort, whenWords } from '../../describe/duration';
+import { clockWords, durationShort, whenWords } from '../../describe/duration';
 import { IconButton } from '../../design/button';
 import { eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_MOMENTS, compareWhen } from '../../explorer/clocks';
 import { levelsOf } from '../../explorer/levels';
@@ -16,11 +16,13 @@ import { usePlay } from './use-play';
 export type ScoreSize = 'full' | 'phone' | 'strip';
 
 const SIZES = {
-  full: { lane: 19, bar: 15, start: 96, end: 22, top: 12, maxLanes: 6 },
+  full: { lane: 19, bar: 15, start: 96, end: 22, top: 12, maxLanes: 8 },
   phone: { lane: 12, bar: 9, start: 48, end: 14, top: 10, maxLanes: 5 },
   strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1 },
 } as const;
 const AXIS = 26;
+/** Half the width of the time plate and of a tick's label together. */
+const PLATE_REACH = 52;
 
 export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
@@ -67,7 +69,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
       if (other !== undefined) dispatch({ type: 'goTo', level: other });
     }
   };
-  const told = whenWords(when, messages);
+  const told = whenWords(when, messages, model.manifest.clocks);
   return (
     <div
       className={css['score']}
@@ -118,19 +120,22 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           {score.ticks.map(({ when: tick, x }) => (
             <g key={`${tick.basis}${tick.seconds}`}>
               <path d={`M${x} ${axisTop}v5`} className={css['axisLine']} />
-              <text x={x} y={axisTop + 17} textAnchor="middle" className={css['tick']}>
-                {durationShort(tick.seconds, messages)}
-              </text>
+              {/* The time plate covers what stands under it; a label half covered is worse than none. */}
+              {Math.abs(x - plate) > PLATE_REACH && (
+                <text x={x} y={axisTop + 17} textAnchor="middle" className={css['tick']}>
+                  {durationShort(tick.seconds, messages)}
+                </text>
+              )}
             </g>
           ))}
         </svg>
         {size === 'full' && (
           <>
             <span className={css['basis']} style={{ insetInlineEnd: length - score.axis.gap.from + 6, top: 0 }}>
-              {words.afterSpike}
+              {clockWords('afterSpike', messages, model.manifest.clocks)}
             </span>
             <span className={css['basis']} style={{ insetInlineStart: score.axis.gap.to + 6, top: 0 }}>
-              {words.afterDose}
+              {clockWords('afterDose', messages, model.manifest.clocks)}
             </span>
           </>
         )}
@@ -147,7 +152,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           role="slider"
           tabIndex={0}
           className={css['time']}
-          style={{ insetInlineStart: Math.min(Math.max(score.playhead, 34), Math.max(34, length - 34)), top: axisTop + 4 }}
+          style={{ insetInlineStart: plate, top: axisTop + 4 }}
           aria-label={words.playhead}
           aria-valuemin={0}
           aria-valuemax={1000}
