@@ -70,6 +70,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
     }
   };
   const told = whenWords(when, messages, model.manifest.clocks);
+  const plate = Math.min(Math.max(score.playhead, 34), Math.max(34, length - 34));
   return (
     <div
       className={css['score']}
