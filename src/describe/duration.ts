@@ -1,5 +1,6 @@
 /** Durations in words: "40 min" on an axis, "40 minutes" or "about 2 hours" in running text. */
 import type { When } from '../explorer/state';
+import type { PackClocks } from '../model/schema';
 import type { Messages } from './messages';
 
 /** Units with their length and the shortest duration told in them, both in seconds: tenths of a second are told as such. */
@@ -42,7 +43,12 @@ export function durationWords(seconds: number, messages: Messages): string {
   return exact ? duration : words.about(duration);
 }
 
-/** "40 minutes after the dose", "5 milliseconds after one spike". */
-export function whenWords(when: When, messages: Messages): string {
-  return messages.speech.duration.moment[when.basis](durationWords(when.seconds, messages));
+/** What a clock counts from: the pack's words, or the interface's "after one spike" and "after the dose". */
+export function clockWords(basis: When['basis'], messages: Messages, clocks: PackClocks | undefined): string {
+  return clocks?.[basis] ?? messages.navigator[basis];
+}
+
+/** "40 minutes after the dose", "5 milliseconds after one spike", and with the words of a pack's clocks "5 minutes after the tetanus". */
+export function whenWords(when: When, messages: Messages, clocks?: PackClocks): string {
+  return messages.speech.duration.moment(durationWords(when.seconds, messages), clockWords(when.basis, messages, clocks));
 }

@@ -13,7 +13,7 @@ export function sceneSummary(scene: Scene, state: ExplorerState, model: Model, m
   const shown = scene.edges.filter((edge) => edge.passes);
   const hidden = scene.edges.length - shown.length;
   const sentences = [
-    words.place(scene.layout.title, whenWords(state.when, messages)),
+    words.place(scene.layout.title, whenWords(state.when, messages, model.manifest.clocks)),
     words.counts(scene.nodes.length, shown.length, scene.layout.compartments.length),
     ...(hidden > 0 ? [words.hidden(hidden)] : []),
     ...litWords(scene, state, model, messages),

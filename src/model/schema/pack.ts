@@ -5,6 +5,7 @@ import { ClaimId, EntityId, HypothesisId, Level, RecordId, text } from './common
 import { Claim, Entity, Experiment, Gate, Hypothesis } from './network';
 import { Convention, KineticTarget, Parameter, PkModel, PkTarget, Scheme } from './quantities';
 import { Reference } from './reference';
+import { Stage } from './stage';
 import { Event, Layout, Tour } from './view';
 
 /** Raised by one with every change of the format; `model/migrate` holds a step for each. */
@@ -33,6 +34,7 @@ export const RECORD_LISTS = {
   events: Event,
   layouts: Layout,
   tours: Tour,
+  stages: Stage,
 } as const;
 export type RecordListName = keyof typeof RECORD_LISTS;
 
@@ -48,6 +50,13 @@ export const PackStart = z.strictObject({
   /** Two to four sentences. */
   intro: text,
 });
+
+/**
+ * What the two clocks of the score count from, as words that follow a duration, for example "after the tetanus" where nobody
+ * gives a dose. What is left out has the interface's own words: "after one spike", "after the dose".
+ */
+export const PackClocks = z.strictObject({ afterSpike: z.optional(text), afterDose: z.optional(text) });
+export type PackClocks = z.infer<typeof PackClocks>;
 
 export const PackManifest = z.strictObject({
   /** Marks the file as a manifest. */
@@ -66,6 +75,8 @@ export const PackManifest = z.strictObject({
   license: text,
   /** Said plainly wherever a reader may look for advice. */
   notice: text,
+  /** What the clocks count from, where it is not one spike and a dose. */
+  clocks: z.optional(PackClocks),
   /** What the reader sees first. */
   start: PackStart,
   /** Part files relative to the manifest; `deferred` ones are loaded after the first screen. */

@@ -1,5 +1,6 @@
 /** One event of the score: when it starts, peaks and ends, in the sources' words, and in whom it was seen. */
 import type { ReactNode } from 'react';
+import { clockWords } from '../../describe/duration';
 import { Sci } from '../../design/sci';
 import { entityOf, referenceOf } from '../../explorer/lookup';
 import { middleOf } from '../../explorer/score';
@@ -19,7 +20,7 @@ export function EventCard({ event }: { readonly event: Event }): ReactNode {
   return (
     <>
       <p className={css['where']}>
-        {event.basis === 'afterDose' ? messages.navigator.afterDose : messages.navigator.afterSpike},{' '}
+        {clockWords(event.basis, messages, model.manifest.clocks)},{' '}
         {event.timesCheck === 'checked' ? messages.navigator.timesChecked : messages.navigator.timesRecalled}
       </p>
       <h1 className={css['title']}>

@@ -23,13 +23,13 @@ interface Props {
 }
 
 export function Panel({ scene, onZoomTo }: Props): ReactNode {
-  const { state, messages } = useExplorer();
+  const { state, model, messages } = useExplorer();
   const card = <Card scene={scene} onZoomTo={onZoomTo} />;
   return (
     <>
       {state.selection === null ? (
         <p className={css['where']}>
-          {messages.navigator.levelIn[state.level]}, {whenWords(state.when, messages)}
+          {messages.navigator.levelIn[state.level]}, {whenWords(state.when, messages, model.manifest.clocks)}
         </p>
       ) : (
         <StateLink className={css['back'] ?? ''} action={{ type: 'clearSelection' }}>

@@ -104,10 +104,7 @@ export const speech = {
       d: (value: string) => `${value} ${value === '1' ? 'day' : 'days'}`,
     },
     about: (duration: string) => `about ${duration}`,
-    moment: {
-      afterSpike: (duration: string) => `${duration} after one spike`,
-      afterDose: (duration: string) => `${duration} after the dose`,
-    },
+    moment: (duration: string, since: string) => `${duration} ${since}`,
   },
   citation: {
     two: (first: string, second: string) => `${first} and ${second}`,
