@@ -17,8 +17,9 @@ export function stationary(scheme: CompiledScheme, conditions: Conditions, start
   return stationaryOf(rateMatrix(scheme, conditions), scheme.n, start);
 }
 
-/** As `stationary`, for a generator `q` (n x n, row major, 1/ms). */
-export function stationaryOf(q: Float64Array, n: number, start: Float64Array): Float64Array {
+/** As `stationary`, for a generator (n x n, row major, 1/ms). */
+export function stationaryOf(generator: Float64Array, n: number, start: Float64Array): Float64Array {
+  const q = withoutNegligible(generator);
   const classes = communicatingClasses(q, n);
   const weight = absorb(q, n, classes.classOf, new Set(classes.closed), start);
   const result = new Float64Array(n);
@@ -32,6 +33,14 @@ export function stationaryOf(q: Float64Array, n: number, start: Float64Array): F
     });
   }
   return result;
+}
+
+/** Rates so small that ratios with them leave the range of a double count as zero. */
+const NEGLIGIBLE = 1e-200;
+
+function withoutNegligible(q: Float64Array): Float64Array {
+  const largest = q.reduce((most, rate) => Math.max(most, rate), 0);
+  return q.map((rate) => (rate > 0 && rate < NEGLIGIBLE * largest ? 0 : rate));
 }
 
 /** Stationary distribution of the closed class `states`, in that order. */
@@ -58,6 +67,11 @@ function gth(q: Float64Array, n: number, states: readonly number[]): Float64Arra
     for (let i = 0; i < k; i++) sum += (p[i] as number) * (a[i * m + k] as number);
     p[k] = sum;
     total += sum;
+    // Ratios of occupancies can exceed the range of a double; only their shares matter.
+    if (total > 1e100) {
+      for (let i = 0; i <= k; i++) p[i] = (p[i] as number) / total;
+      total = 1;
+    }
   }
   for (let k = 0; k < m; k++) p[k] = (p[k] as number) / total;
   return p;

@@ -1,6 +1,9 @@
 /** Reading a trace: values, extremes, crossings and integrals, by the cubic through values and slopes of neighbouring samples. */
 import type { Trace, TracePiece } from './protocol';
 
+/** The end of a long protocol is a sum of many lengths: a time may exceed it by rounding. */
+const ROUNDING = 1e-9;
+
 export interface TracePoint {
   readonly time: number;
   readonly po: number;
@@ -8,10 +11,11 @@ export interface TracePoint {
 
 /** Po at time `t` (ms). Throws a RangeError outside the trace. */
 export function poAt(trace: Trace, t: number): number {
-  const piece = trace.pieces.find((candidate) => t <= end(candidate));
+  const last = trace.pieces[trace.pieces.length - 1];
+  const piece = trace.pieces.find((candidate) => t <= end(candidate)) ?? (t <= trace.duration * (1 + ROUNDING) ? last : undefined);
   if (piece === undefined || !(t >= 0)) throw new RangeError(`The trace runs from 0 to ${trace.duration} ms; ${t} ms lies outside`);
   const i = interval(piece, t);
-  return cubic(piece, i, t);
+  return cubic(piece, i, Math.min(t, end(piece)));
 }
 
 /** Po at ascending times (ms), in one pass. Throws a RangeError outside the trace. */
@@ -27,6 +31,7 @@ export function samplePo(trace: Trace, times: ArrayLike<number>): Float64Array {
       values[k] = cubic(piece, i, t);
     }
   }
+  for (; k < times.length && (times[k] as number) <= trace.duration * (1 + ROUNDING); k++) values[k] = poAt(trace, times[k] as number);
   if (k < times.length) throw new RangeError(`The trace runs from 0 to ${trace.duration} ms; ${String(times[k])} ms lies outside`);
   return values;
 }
