@@ -29,6 +29,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'run the engine against a file of numeric targets',
     run: async (args) => (await import('./targets/command')).targetsCommand(args),
   },
+  synapse: {
+    usage: '<scenario.json>',
+    says: 'simulate one synapse; also --published and --sites',
+    run: async (args) => (await import('./synapse/command')).synapseCommand(args),
+  },
+  bake: {
+    usage: '[synapse|receptor]',
+    says: 'make the geometry of the 3D plates',
+    run: async (args) => (await import('./bake/command')).bakeCommand(args),
+  },
   schema: {
     usage: '[--check]',
     says: 'write the JSON Schema and the documentation of the pack format',

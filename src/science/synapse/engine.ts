@@ -43,6 +43,10 @@
  *
  * Not a choice that matters: with (1) the mean binding rate does not depend on a and b; a test varies both.
  *
+ * Ambient glutamate is a field: receptors bind it at kon c, and what unbinds joins the molecules under way. A molecule
+ * that binds again before it leaves counts beside the field, so occupancy by ambient glutamate is too high by the chance
+ * of recapture, a few per cent of an occupancy that is itself small at 25 nM.
+ *
  * ## Conservation
  * Always, exactly: released + bound at start + bound from the ambient field
  *   = free + bound to receptors + bound to transporters + taken up + escaped + given to the field.
@@ -223,8 +227,9 @@ export class SynapseEngine {
     if (this.config.glutamate.kind === 'transient' && this.n % this.fieldEvery === 0) this.renewField(t0);
     const wall = this.transporters;
     if (wall !== null) {
-      bindAtWall(wall, particles, dt, farTurn, t1, rng);
+      // Events first: binding draws the next event anew from t1 on.
       runTransporters(wall, particles, t1, ledger, rng);
+      bindAtWall(wall, particles, dt, farTurn, t1, rng);
     }
     react(this.reactor, particles, t0, t1, rng);
     this.n += 1;

@@ -39,7 +39,9 @@ export function placeReceptors(config: SynapseConfig, rng: Rng): Sites {
       let tries = 0;
       do {
         if (++tries > MAX_TRIES)
-          throw new RangeError(`${total} receptors of radius ${config.bindingRadius_nm} nm do not fit; use fewer or a larger disc`);
+          throw new RangeError(
+            `placement: ${total} receptors of radius ${config.bindingRadius_nm} nm do not fit; use fewer, or a larger PSD or nanocolumn`,
+          );
         [x[placed], y[placed]] = inDisc(rng, centreX, centreY, radius);
       } while (square(x[placed] as number, y[placed] as number) > psd * psd || crowded(x, y, placed, spacing));
       group[placed] = g;
@@ -54,10 +56,12 @@ function placeColumns(placement: Placement, psd: number, rng: Rng): { x: number[
   const y: number[] = [];
   if (placement.kind !== 'nanocolumns') return { x, y };
   const room = psd - placement.radius_nm;
-  if (room < 0) throw new RangeError('a nanocolumn is wider than the PSD');
+  if (room < 0) throw new RangeError('placement.radius_nm: a nanocolumn is wider than the PSD; make it smaller');
   for (let tries = 0; x.length < placement.columns; tries++) {
     if (tries > MAX_TRIES)
-      throw new RangeError(`${placement.columns} nanocolumns of radius ${placement.radius_nm} nm do not fit into the PSD`);
+      throw new RangeError(
+        `placement.nanocolumns: ${placement.columns} nanocolumns of radius ${placement.radius_nm} nm do not fit into the PSD`,
+      );
     const [cx, cy] = inDisc(rng, 0, 0, room);
     if (x.every((other, i) => square(other - cx, (y[i] as number) - cy) >= 4 * placement.radius_nm * placement.radius_nm)) {
       x.push(cx);

@@ -22,6 +22,12 @@ export function estimate(values: readonly number[]): Estimate {
   return { mean, sd, cv: sd / Math.abs(mean), se: sd / Math.sqrt(n), n };
 }
 
+/** A measure of a mean trace with its standard error. */
+export interface MeanMeasure {
+  readonly value: number;
+  readonly se: number;
+}
+
 /** Blocks of trials for the jackknife of measures of the mean trace. */
 const BLOCKS = 20;
 
@@ -66,17 +72,21 @@ export class TraceStatistics {
   }
 
   /**
-   * A measure of the mean trace with its standard error by the delete-one-block jackknife (Efron & Stein 1981,
-   * doi 10.1214/aos/1176345462). NaN error with fewer than two blocks.
+   * Measures of the mean trace with their standard errors by the delete-one-block jackknife (Efron & Stein 1981,
+   * doi 10.1214/aos/1176345462). NaN errors with fewer than two blocks.
    */
-  measureMean(measure: (trace: Trace) => number): { readonly value: number; readonly se: number } {
-    const whole = measure(this.mean());
-    const used = this.blocks.filter((block) => block.count > 0);
-    if (used.length < 2) return { value: whole, se: NaN };
-    const without = used.map((block) => measure(this.withoutBlock(block)));
-    const centre = without.reduce((sum, value) => sum + value, 0) / without.length;
-    const spread = without.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-    return { value: whole, se: Math.sqrt(((without.length - 1) / without.length) * spread) };
+  measureMean(measures: Readonly<Record<string, (trace: Trace) => number>>): Record<string, MeanMeasure> {
+    const whole = this.mean();
+    const without = this.blocks.filter((block) => block.count > 0 && block.count < this.count).map((block) => this.withoutBlock(block));
+    return Object.fromEntries(
+      Object.entries(measures).map(([name, measure]) => {
+        const values = without.map(measure);
+        const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+        const spread = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+        const se = values.length < 2 ? NaN : Math.sqrt(((values.length - 1) / values.length) * spread);
+        return [name, { value: measure(whole), se }];
+      }),
+    );
   }
 
   private withoutBlock(block: { readonly count: number; readonly sums: ReadonlyMap<string, Float64Array> }): Trace {

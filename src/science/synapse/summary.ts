@@ -1,7 +1,7 @@
 /** What a set of trials says in numbers. */
 import type { SynapseConfig } from './config';
 import type { Trace } from './record';
-import { area, decayTo1e, estimate, type Estimate, peakOf, rise1090, type TraceStatistics } from './statistics';
+import { area, decayTo1e, estimate, type Estimate, type MeanMeasure, peakOf, rise1090, type TraceStatistics } from './statistics';
 
 /** Measures of one trial. Keys are measure names such as `openPeak_AMPA`. */
 export type TrialMeasures = Readonly<Record<string, number>>;
@@ -28,26 +28,24 @@ export interface Summary {
   /** Measures of single trials: mean, standard deviation, coefficient of variation and standard error. */
   readonly perTrial: Readonly<Record<string, Estimate>>;
   /** Measures of the mean trace with jackknife errors. */
-  readonly ofMean: Readonly<Record<string, { readonly value: number; readonly se: number }>>;
+  readonly ofMean: Readonly<Record<string, MeanMeasure>>;
 }
 
 /** Summary of trials: `measures` in the order of the trials, `statistics` of the same trials. */
 export function summarise(config: SynapseConfig, statistics: TraceStatistics, measures: readonly TrialMeasures[]): Summary {
   const names = Object.keys(measures[0] ?? {});
   const perTrial = Object.fromEntries(names.map((name) => [name, estimate(measures.map((row) => row[name] ?? NaN))]));
-  const ofMean: Record<string, { value: number; se: number }> = {};
-  const add = (name: string, measure: (trace: Trace) => number): void => {
-    ofMean[name] = statistics.measureMean(measure);
+  const ofMean: Record<string, (trace: Trace) => number> = {
+    glutamatePeak_mM: (trace) => peakOf(trace, 'glu_mM').value,
+    glutamateDecayTo1e_ms: (trace) => decayTo1e(trace, 'glu_mM'),
+    calciumPeak_uM: (trace) => peakOf(trace, 'ca_uM').value,
   };
-  add('glutamatePeak_mM', (trace) => peakOf(trace, 'glu_mM').value);
-  add('glutamateDecayTo1e_ms', (trace) => decayTo1e(trace, 'glu_mM'));
-  add('calciumPeak_uM', (trace) => peakOf(trace, 'ca_uM').value);
   for (const { id } of config.receptors) {
-    add(`openPeak_${id}`, (trace) => peakOf(trace, `open_${id}`).value);
-    add(`timeOfPeak_${id}_ms`, (trace) => peakOf(trace, `open_${id}`).time_ms);
-    add(`rise1090_${id}_ms`, (trace) => rise1090(trace, `i_${id}`));
-    add(`decayTo1e_${id}_ms`, (trace) => decayTo1e(trace, `i_${id}`));
-    add(`currentPeak_${id}_pA`, (trace) => peakOf(trace, `i_${id}`).value);
+    ofMean[`openPeak_${id}`] = (trace) => peakOf(trace, `open_${id}`).value;
+    ofMean[`timeOfPeak_${id}_ms`] = (trace) => peakOf(trace, `open_${id}`).time_ms;
+    ofMean[`rise1090_${id}_ms`] = (trace) => rise1090(trace, `i_${id}`);
+    ofMean[`decayTo1e_${id}_ms`] = (trace) => decayTo1e(trace, `i_${id}`);
+    ofMean[`currentPeak_${id}_pA`] = (trace) => peakOf(trace, `i_${id}`).value;
   }
-  return { trials: statistics.count, perTrial, ofMean };
+  return { trials: statistics.count, perTrial, ofMean: statistics.measureMean(ofMean) };
 }

@@ -48,7 +48,21 @@ export class SynapseTimeline {
   /** Goes to time `t` in ms, forwards or backwards. */
   seek(t_ms: number): void {
     const target = Math.max(0, this.engine.stepAt(t_ms));
-    if (target < this.engine.n) this.goBack(target);
+    this.rewind(target);
+    this.seekStep(target);
+  }
+
+  /** Goes back to the last keyframe that is no later than step `target`; does nothing when the run is not past it. */
+  rewind(target: number): void {
+    if (target >= this.engine.n) return;
+    const frame = this.keyframes.findLast((entry) => entry.snapshot.n <= target);
+    if (frame === undefined) return;
+    restoreSnapshot(this.engine, frame.snapshot);
+    this.done = frame.changes;
+  }
+
+  /** Runs forwards to step `target`, replaying changes and leaving keyframes on the way. */
+  seekStep(target: number): void {
     while (this.engine.n < target || this.pending(target) !== undefined) {
       const change = this.pending(target);
       const frame = (this.keyframes.at(-1)?.snapshot.n ?? 0) + this.spacing;
@@ -67,13 +81,6 @@ export class SynapseTimeline {
     this.changes = [...this.changes.slice(0, this.done), { step: this.engine.n, ligand, value_mM }];
     this.keyframes = this.keyframes.filter((frame) => frame.snapshot.n <= this.engine.n && frame.changes <= this.done);
     this.done = this.changes.length;
-  }
-
-  private goBack(target: number): void {
-    const frame = this.keyframes.findLast((entry) => entry.snapshot.n <= target);
-    if (frame === undefined) return;
-    restoreSnapshot(this.engine, frame.snapshot);
-    this.done = frame.changes;
   }
 
   /** The next change to replay, if it lies no later than `target`. */

@@ -97,7 +97,10 @@ function directions(coverage: number): { cosines: Float64Array; sines: Float64Ar
   return { cosines, sines };
 }
 
-/** Binding of molecules at the wall during one step of `dt` us; far molecules count for the steps they skipped. */
+/**
+ * Binding of molecules at the wall during one step of `dt` us that ends at `now`; far molecules count for the steps
+ * they skipped. Events due before `now` must have been run: each binding draws the next one anew.
+ */
 export function bindAtWall(w: Transporters, p: Particles, dt: number, farTurn: boolean, now: number, rng: Rng): void {
   const { x, y, z, region } = p;
   const n = p.count;
