@@ -8,7 +8,7 @@ const SCHEME = { paper: 'light', lecture: 'dark' } as const;
 export function tokensCss(): string {
   const blocks = THEMES.map((theme) => {
     const selector = theme === 'paper' ? `:root,\n[data-theme='paper']` : `[data-theme='lecture']`;
-    const lines = [...tokensOf(theme)].map(([name, hex]) => `  --${name}: ${hex};`);
+    const lines = [...tokensOf(theme)].filter(([name]) => !name.startsWith('shade-')).map(([name, hex]) => `  --${name}: ${hex};`);
     return `${selector} {\n  color-scheme: ${SCHEME[theme]};\n${lines.join('\n')}\n}\n`;
   });
   return `/* Written by src/lab/tokens.ts from tokens.ts. Change tokens.ts, then run that script. */\n${blocks.join('\n')}`;

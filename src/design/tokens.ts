@@ -64,6 +64,7 @@ export const STRUCTURE: Readonly<Record<string, Pair>> = {
   'vesicle-head-2': ['#dac48e', '#ab7f50'],
   'vesicle-body': ['#dcc58d', '#7a5638'],
   'vesicle-core': ['#f3e6c4', '#3a2a20'],
+  'vesicle-tail': ['#dcc795', '#6a4e35'],
   'sign-more': ['#0b6e83', '#63c6d8'],
   'sign-less': ['#a8401f', '#f08a63'],
 };
@@ -147,7 +148,38 @@ function barOf(tint: Tint, theme: 0 | 1): { readonly bar: string; readonly on: s
   return { bar: at(55), on: mostReadable(at(55), candidates) };
 }
 
-/** Every custom property of a theme, without the leading dashes, with its hex value. */
+/** Colours of the 3D scenes alone; they never reach the page's style sheet. */
+const SCENE: Readonly<Record<string, Pair>> = {
+  'shade-cleft': ['#e9e6da', '#1a2024'],
+  'shade-water': ['#e9f2f5', '#22384a'],
+};
+
+/** Domains of the receptors of the close-up: how far toward white (above 0) or the outline (below 0) they are mixed. */
+const DOMAINS = { atd: 0.1, lbd: 0, tm: -0.12, loop: 0.16 } as const;
+
+/** The domains of a receptor's subunits, each in three tones 3 % apart for its beads, and the pale backing of its pore. */
+function domainShades(theme: 0 | 1): Map<string, string> {
+  const shades = new Map<string, string>();
+  const bases = {
+    nmda: MEANINGS.nmda.fill,
+    nmda2: BODY_COLOURS.nmda2,
+    ampa: MEANINGS.ampa.fill,
+    ampa2: BODY_COLOURS.ampa2,
+    mglur: MEANINGS.mglur.fill,
+  };
+  for (const [name, pair] of Object.entries(bases)) {
+    const base = pair[theme];
+    for (const [domain, lift] of Object.entries(DOMAINS))
+      for (const tone of [1, 2, 3]) {
+        const share = lift + (tone - 2) * 0.04;
+        shades.set(`shade-${name}-${domain}-${tone}`, mix(share < 0 ? '#000000' : '#ffffff', base, Math.abs(share)));
+      }
+    shades.set(`shade-${name}-backing`, mix(NEUTRALS.paper[theme], base, theme === 0 ? 0.52 : 0.6));
+  }
+  return shades;
+}
+
+/** Every custom property of a theme, without the leading dashes, with its hex value. Those named `shade-…` are for 3D scenes only. */
 export function tokensOf(theme: ThemeName): ReadonlyMap<string, string> {
   const i = THEMES.indexOf(theme) === 0 ? 0 : 1;
   const tokens = new Map<string, string>();
@@ -158,6 +190,8 @@ export function tokensOf(theme: ThemeName): ReadonlyMap<string, string> {
   add('ground-', GROUND_COLOURS);
   for (const [name, crowd] of Object.entries(CROWDS)) crowd[i].forEach((hex, n) => tokens.set(`crowd-${name}-${n + 1}`, hex));
   add('', STRUCTURE);
+  add('', SCENE);
+  for (const [name, hex] of domainShades(i)) tokens.set(name, hex);
   add('fill-', BODY_COLOURS);
   for (const tint of TINTS) {
     tokens.set(`fill-${tint}`, MEANINGS[tint].fill[i]);

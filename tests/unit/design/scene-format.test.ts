@@ -4,7 +4,7 @@ import { decodeScene, encodeScene, type Scene3D } from '../../../src/design/scen
 const scene: Scene3D = {
   name: 'small',
   palette: ['fill-nmda', 'ground-spine'],
-  objects: [{ id: 7, kind: 'nmda', anchor: [1, 2, 3], index: 0 }],
+  objects: [{ id: 6, kind: 'nmda', anchor: [1, 2, 3], index: 0, lineIds: [7, 9] }],
   anchors: { fusion: [0, 26, 0] },
   meshes: [
     {
@@ -28,7 +28,7 @@ const scene: Scene3D = {
       scales: Uint16Array.of(1740),
       rotations: Int8Array.of(0, 127, 0, 0),
       colours: Uint8Array.of(0),
-      ids: Uint16Array.of(7),
+      ids: Uint16Array.of(8),
       outlines: Uint8Array.of(255),
       fogs: Uint8Array.of(76),
     },

@@ -1,0 +1,174 @@
+/** Bilayers swept into the depth: beads of heads, the pale core with its tails, and the walls behind the beads. */
+import type { Item, SceneBuilder } from '../builder';
+import { merge, type Mesh } from '../mesh';
+import { offset, smoothNormals, steps, type Step } from '../outline';
+import { Random } from '../random';
+import { band, plate } from '../solids';
+import { about, unit, type Vec2, type Vec3 } from '../vector';
+import { BEADS, CHANNELS, DEPTH, FUSION, PLASMA, POST, PRE, TERMINAL, VESICLE, vesicleShare, type Receptor } from './layout';
+
+export interface Membrane {
+  readonly name: string;
+  readonly object: number;
+  readonly ground: string;
+  /** Mid-line in the cut, and behind it. */
+  readonly cut: readonly Vec2[];
+  readonly deep: readonly Vec2[];
+  /** True where a protein stands and lipids make room. */
+  readonly taken: (x: number, y: number, z: number) => boolean;
+  readonly polygon: readonly Vec2[];
+}
+
+const ROW = 2.7;
+/** Rows of the low tier; the others are drawn on the high tier only. */
+const LOW_ROWS = 5;
+const ROWS = 26;
+/** Where the solid wall behind the front rows begins. */
+const WALL = -8;
+
+const halfAt = (at: { readonly x: number; readonly y: number }, terminal: boolean): number =>
+  terminal ? PLASMA.half + (VESICLE.half - PLASMA.half) * vesicleShare(at.x, at.y) : PLASMA.half;
+
+/** Directions from which the plate may be looked at (ART-DIRECTION 7.5), as places of the camera. */
+const CAMERAS: readonly Vec3[] = [-12, 0, 12].flatMap((yaw) =>
+  [0, 8, 20].map((tilt): Vec3 => {
+    const [y, t] = [(yaw * Math.PI) / 180, (tilt * Math.PI) / 180];
+    return [Math.sin(y) * Math.cos(t) * 590, 4 + Math.sin(t) * 590, Math.cos(t) * Math.cos(y) * 590];
+  }),
+);
+
+/** Whether a bead of a leaflet that looks along (nx, ny) can be seen from any of the cameras. */
+const seen = (x: number, y: number, nx: number, ny: number, z: number): boolean =>
+  CAMERAS.some((camera) => {
+    const [dx, dy] = unit([camera[0] - x, camera[1] - y, camera[2] - z]);
+    return nx * dx + ny * dy > -0.02;
+  });
+
+const shown = ({ x, y }: { readonly x: number; readonly y: number }): boolean => Math.abs(x) < BEADS.x && y > BEADS.low && y < BEADS.high;
+
+function heads(builder: SceneBuilder, membrane: Membrane, random: Random, row: number): Item[] {
+  const terminal = membrane.deep === TERMINAL;
+  const z = -row * ROW - PLASMA.head * 0.2;
+  const items: Item[] = [];
+  for (const side of [1, -1]) {
+    const line = row === 0 ? membrane.cut : membrane.deep;
+    const leaflet = offset(line, (at) => side * (row === 0 ? halfAt(at, terminal) : PLASMA.half));
+    for (const at of steps(leaflet, ROW, row % 2 === 0 ? 0 : ROW / 2)) {
+      if (!shown(at) || membrane.taken(at.x, at.y, z)) continue;
+      if (row > 3 && !seen(at.x, at.y, at.nx * side, at.ny * side, z)) continue;
+      if (row > 0 && terminal && Math.abs(at.y - PRE) < 4 && Math.hypot(at.x - FUSION.x, z) < FUSION.foot + 0.6) continue;
+      const share = row === 0 && terminal ? vesicleShare(at.x, at.y) : 0;
+      const kind = random.next() < share ? 'vesicle-head' : 'head';
+      items.push({
+        at: [at.x + (row === 0 ? 0 : random.between(-0.3, 0.3)), at.y, z],
+        scale: PLASMA.head + (VESICLE.head - PLASMA.head) * share,
+        colour: `${kind}-${random.next() < 0.5 ? 1 : 2}`,
+        outline: row === 0 ? 0.9 : 0.3,
+        fog: row === 0 ? 0.1 : 0.92,
+        id: builder.line(membrane.object),
+      });
+    }
+  }
+  return items;
+}
+
+/** The ribbon between the leaflets at depth z, open where `open` says. */
+function ribbon(line: readonly Vec2[], half: (at: Step) => number, z: number, open: (x: number, y: number) => boolean): Mesh {
+  const middle = smoothNormals(steps(line, 1));
+  const edge = (side: number): Vec3[] => middle.map((at): Vec3 => [at.x + side * at.nx * half(at), at.y + side * at.ny * half(at), z]);
+  return band(
+    edge(1),
+    edge(-1),
+    () => [0, 0, 1],
+    (i) => {
+      const at = middle[i];
+      return at === undefined || open(at.x, at.y);
+    },
+  );
+}
+
+/** The outsides of the bilayer from depth `from` to depth `to`. */
+function wall(line: readonly Vec2[], from: number, to: number, open: (x: number, y: number) => boolean): Mesh {
+  const middle = smoothNormals(steps(line, 3), 1);
+  return merge(
+    [1, -1].map((side) => {
+      const at = (z: number): Vec3[] => middle.map((p): Vec3 => [p.x + side * p.nx * PLASMA.half, p.y + side * p.ny * PLASMA.half, z]);
+      return band(
+        at(from),
+        at(to),
+        (i) => [(middle[i]?.nx ?? 0) * side, (middle[i]?.ny ?? 0) * side, 0],
+        (i) => open(middle[i]?.x ?? 0, middle[i]?.y ?? 0),
+      );
+    }),
+  );
+}
+
+export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane[]): void {
+  const random = new Random(42);
+  const tails: Item[] = [];
+  const whole = { at: [0, 0, 0], scale: 1, outline: 0, fog: 0 } as const;
+  for (const membrane of membranes) {
+    const { name, object, ground, cut, deep, taken } = membrane;
+    const terminal = deep === TERMINAL;
+    builder.mesh(`ground-${name}`, plate(membrane.polygon, -DEPTH));
+    builder.batch(`ground:${name}`, { mesh: `ground-${name}`, detail: 'diagram', ground, flat: true }, [
+      { ...whole, colour: ground, id: builder.line(object) },
+    ]);
+    const shut = (): boolean => false;
+    const nearFusion = (x: number, y: number): boolean => terminal && Math.abs(x - FUSION.x) < FUSION.foot && Math.abs(y - PRE) < 5;
+    builder.mesh(
+      `core-${name}`,
+      merge([
+        ribbon(
+          cut,
+          (at) => halfAt(at, terminal),
+          -1.6,
+          (x, y) => taken(x, y, -1),
+        ),
+        ribbon(deep, () => PLASMA.half, WALL, nearFusion),
+      ]),
+    );
+    const core = builder.line(object);
+    builder.batch(`core:${name}`, { mesh: `core-${name}`, detail: 'diagram', ground: 'membrane-core', flat: true }, [
+      { ...whole, colour: 'membrane-core', id: core },
+    ]);
+    builder.mesh(`wall-${name}`, merge([wall(deep, WALL, WALL - 6, nearFusion), wall(deep, WALL - 6, -DEPTH, shut)]));
+    builder.batch(`wall:${name}`, { mesh: `wall-${name}`, detail: 'diagram', ground, fog: [-4, 92] }, [
+      { ...whole, colour: 'head-2', outline: 0.25, fog: 0.92, id: builder.line(object) },
+    ]);
+    for (const at of smoothNormals(steps(cut, 0.9))) {
+      if (!shown(at) || taken(at.x, at.y, -1)) continue;
+      const vesicle = terminal && vesicleShare(at.x, at.y) > 0.5;
+      const turn = about([0, 0, 1], Math.atan2(at.ny, at.nx) - Math.PI / 2);
+      const scale = vesicle ? 0.75 : 1;
+      tails.push({ at: [at.x, at.y, -1.3], scale, turn, colour: vesicle ? 'vesicle-tail' : 'membrane-tail', outline: 0, fog: 0, id: core });
+    }
+    const rows = Array.from({ length: ROWS }, (_, row) => heads(builder, membrane, random, row));
+    const look = { mesh: 'sphere', detail: 'diagram', ground, fog: [-4, 92] } as const;
+    builder.batch(`heads:${name}`, look, rows.slice(0, LOW_ROWS).flat());
+    builder.batch(`heads-behind:${name}`, { ...look, highTierOnly: true }, rows.slice(LOW_ROWS).flat());
+  }
+  const [w, h] = [0.24, 2];
+  builder.mesh(
+    'tail',
+    plate(
+      [
+        [-w, -h],
+        [w, -h],
+        [w, h],
+        [-w, h],
+      ],
+      0,
+    ),
+  );
+  builder.batch('tails', { mesh: 'tail', detail: 'calm', ground: 'membrane-core', flat: true }, tails);
+}
+
+/** Where proteins of the postsynaptic membrane stand. */
+export function takenBy(receptors: readonly Receptor[]): (x: number, y: number, z: number) => boolean {
+  return (x, y, z) => Math.abs(y - POST) < 4 && receptors.some((one) => Math.hypot(x - one.x, z - one.z) < (one.cut ? 5.8 : 5.2));
+}
+
+/** Where channels of the presynaptic membrane stand. */
+export const takenByChannels = (x: number, y: number, z: number): boolean =>
+  Math.abs(y - PRE) < 4 && CHANNELS.some(([cx, cz]) => Math.hypot(x - cx, z - cz) < 4.6);
