@@ -56,6 +56,14 @@ export function uniqueInside(draft: Draft): Finding[] {
       ),
     ]),
     ...draft.entries.tours.flatMap((entry) => twice(entry, 'steps', ids(entry.value.steps), 'the step')),
+    ...draft.entries.stages.flatMap((entry) =>
+      twice(
+        entry,
+        'objects',
+        entry.value.objects.map((object) => object.kind),
+        'the kind',
+      ),
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@
  * Every place where one record names another. One table serves the check that references resolve, the rewriting of old ids,
  * the index of what rests on a paper, and the search for things that nothing names.
  */
-import type { RecordListName } from '../schema';
+import { StageParameters, SUBUNITS, type RecordListName } from '../schema';
 import { isRecord, listNames, pathText } from './draft';
 import type { Entry, Path } from './draft';
 
@@ -75,6 +75,13 @@ export const LINKS: Readonly<Record<RecordListName, readonly Link[]>> = {
     link('groups[].members[]', 'entities', 'lastItem'),
   ],
   tours: [link('steps[].records[]', listNames, 'item')],
+  stages: [
+    link('schemes.ampa', 'schemes', 'record'),
+    ...SUBUNITS.map((subunit) => link(`schemes.nmda.GluN${subunit}`, 'schemes', 'record')),
+    ...Object.keys(StageParameters.shape).map((setting) => link(`parameters.${setting}`, 'parameters', 'record')),
+    link('objects[].entity', 'entities', 'item'),
+    link('objects[].parameters[]', 'parameters', 'item'),
+  ],
 };
 
 /** A link as it occurs in one record. */

@@ -6,7 +6,7 @@ import { linksIn, linksOf } from './links';
 import type { Found } from './links';
 
 /** Being placed on a map or shown by a tour is no reason to exist. */
-const SPEAKING = listNames.filter((name) => name !== 'layouts' && name !== 'tours');
+const SPEAKING = listNames.filter((name) => name !== 'layouts' && name !== 'tours' && name !== 'stages');
 
 /** Ids in one list that records of some lists name. */
 function named(draft: Draft, target: RecordListName, lists: readonly RecordListName[]): ReadonlySet<string> {

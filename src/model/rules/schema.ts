@@ -21,6 +21,7 @@ const DEEPEST = 64;
 const SEVERABLE: Partial<Record<RecordListName, readonly string[]>> = {
   layouts: ['compartments', 'nodes', 'edges', 'groups'],
   tours: ['steps'],
+  stages: ['objects'],
   claims: ['evidence'],
 };
 

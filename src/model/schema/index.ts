@@ -4,4 +4,5 @@ export * from './network';
 export * from './pack';
 export * from './quantities';
 export * from './reference';
+export * from './stage';
 export * from './view';

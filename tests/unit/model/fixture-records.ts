@@ -1,5 +1,7 @@
 /** The records of the fixture pack, at least one of each type. */
 
+import { stageParameters, stages, stageSchemes } from './fixture-stage';
+
 /** Raw JSON that tests may change freely. */
 export type Raw = { [key: string]: unknown };
 
@@ -149,6 +151,7 @@ export function records(): Raw {
         check: 'checked',
         group: 'geometry',
       },
+      ...stageParameters(),
     ],
     schemes: [
       {
@@ -169,6 +172,7 @@ export function records(): Raw {
         verification: 'read',
         check: 'checked',
       },
+      ...stageSchemes(),
     ],
     kineticTargets: [
       {
@@ -368,5 +372,6 @@ export function records(): Raw {
         ],
       },
     ],
+    stages: stages(),
   };
 }

@@ -1,0 +1,73 @@
+/** The places below the cell: a baked scene, the receptor schemes that drive it, and what its things are. */
+import * as z from 'zod/mini';
+import { EntityId, ParameterId, RecordId, SchemeId, text } from './common';
+
+/** NMDA receptor subtypes by their second subunit. */
+export const SUBUNITS = ['2A', '2B', '2C', '2D'] as const;
+export const Subunit = z.enum(SUBUNITS);
+export type Subunit = z.infer<typeof Subunit>;
+
+/** Schemes by role. Every NMDA scheme must bind glutamate (`glu`), Mg2+ (`mg`) and ketamine (`ket`). */
+export const StageSchemes = z.strictObject({
+  ampa: SchemeId,
+  /** One scheme a subtype. */
+  nmda: z.strictObject({ GluN2A: SchemeId, GluN2B: SchemeId, GluN2C: SchemeId, GluN2D: SchemeId }),
+});
+export type StageSchemes = z.infer<typeof StageSchemes>;
+
+/** The Parameter that each setting of the bench starts from, and the two counts of receptors. */
+export const StageParameters = z.strictObject({
+  /** Free ketamine, in uM. */
+  ketamine: ParameterId,
+  /** Extracellular Mg2+, in mM. */
+  mg: ParameterId,
+  /** Holding voltage, in mV. */
+  voltage: ParameterId,
+  /** Probability that a spike releases a vesicle. */
+  release: ParameterId,
+  /** Spikes of a train. */
+  spikes: ParameterId,
+  /** Rate of a train, in Hz. */
+  rate: ParameterId,
+  /** AMPA receptors of the synapse. */
+  ampaCount: ParameterId,
+  /** NMDA receptors of the synapse. */
+  nmdaCount: ParameterId,
+});
+export type StageParameters = z.infer<typeof StageParameters>;
+
+/** A kind of thing in the scene. */
+export const StageObject = z.strictObject({
+  /** Kind in the vocabulary of the baked scene, such as "nmda" or "vesicle". */
+  kind: RecordId,
+  name: text,
+  /** Its name when there are several. */
+  plural: z.optional(text),
+  /** What it is and does here, in one or two sentences. */
+  about: text,
+  /** The entity whose claims speak of it. */
+  entity: z.optional(EntityId),
+  /** Numbers that its card shows. */
+  parameters: z.array(ParameterId),
+});
+export type StageObject = z.infer<typeof StageObject>;
+
+/** A place below the cell that is drawn from a baked scene and driven by simulation. At most one a level. */
+export const Stage = z.strictObject({
+  id: RecordId,
+  level: z.enum(['synapse', 'receptor']),
+  title: text,
+  /** Where it is and how it is cut, as a short phrase. */
+  subtitle: text,
+  /** Name of the baked scene, without folder and ending. */
+  scene: z.string().check(z.regex(/^[a-z0-9-]+$/, 'use small letters, digits and "-"')),
+  schemes: StageSchemes,
+  parameters: StageParameters,
+  /** Subtype that is shown at first. */
+  subunit: Subunit,
+  /** What can be named in it, in reading order. */
+  objects: z.array(StageObject),
+  /** What the drawing enlarges or leaves out, as plain sentences. */
+  drawing: z.array(text),
+});
+export type Stage = z.infer<typeof Stage>;
