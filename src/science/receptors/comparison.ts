@@ -79,7 +79,7 @@ function compareOne(gating: SchemeInput, blocker: PublishedBlocker, conditions: 
     trapped: evaluate(
       scheme,
       { start: { equilibrate: drugged }, segments: [medium(0, 0, v_mV, conditions.pause_ms)] },
-      { kind: 'sumRatio', suffix: `_${blocker.suffix}`, top: 'end', bottom: 'start' },
+      { kind: 'sumRatio', top: { suffix: `_${blocker.suffix}`, when: 'end' }, bottom: { suffix: `_${blocker.suffix}`, when: 'start' } },
     ),
   };
 }

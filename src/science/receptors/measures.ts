@@ -33,9 +33,15 @@ export type Measure =
   | { readonly kind: 'poAt'; readonly time_ms: number }
   /** Greatest Po in one time window divided by that in another. */
   | { readonly kind: 'peakRatio'; readonly of: readonly [number, number]; readonly to: readonly [number, number] }
-  /** Occupancy of the states whose name ends in a suffix, at the end divided by at the start. */
-  | { readonly kind: 'sumRatio'; readonly suffix: string; readonly top: 'start' | 'end'; readonly bottom: 'start' | 'end' }
-  | { readonly kind: 'sumAt'; readonly suffix: string; readonly when: 'start' | 'end' };
+  /** One summed occupancy divided by another, or one alone. */
+  | { readonly kind: 'sumRatio'; readonly top: Occupancy; readonly bottom: Occupancy }
+  | { readonly kind: 'sumAt'; readonly of: Occupancy };
+
+/** The summed occupancy of the states whose name ends in `suffix`, at the start or the end of a protocol. */
+export interface Occupancy {
+  readonly suffix: string;
+  readonly when: 'start' | 'end';
+}
 
 const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?';
 const WINDOW = `\\[\\s*(${NUMBER})\\s*,\\s*(${NUMBER})\\s*\\]`;
@@ -44,7 +50,7 @@ const PEAK_DECAY = new RegExp(`^anchoredExpTau_peakTo(${NUMBER})percent_ms$`);
 const PLUS_CONSTANT = new RegExp(`^singleExpPlusConstTau_peakTo\\+(${NUMBER})_ms$`);
 const AT = new RegExp(`^PoAt:(${NUMBER})$`);
 const RATIO = new RegExp(`^peakRatio:${WINDOW}/${WINDOW}$`);
-const SUM_RATIO = /^sumOf:(.+)\((start|end)\)\/sumOf:(.+)\((start|end)\)$/;
+const SUM_RATIO = /^sumOf:([^()]+)\((start|end)\)\/sumOf:([^()]+)\((start|end)\)$/;
 const SUM = /^sumOf:([^()]+)\((start|end)\)$/;
 const DECAY = new RegExp(`^decayTo(${NUMBER})percent_ms$`);
 
@@ -81,17 +87,14 @@ export function parseMeasure(text: string): Measure | undefined {
   match = DECAY.exec(text);
   if (match) return { kind: 'decayTo_ms', fraction: Number(match[1]) / 100 };
   match = SUM_RATIO.exec(text);
-  if (match && match[1] === match[3] && match[1] !== undefined) {
-    return {
-      kind: 'sumRatio',
-      suffix: match[1],
-      top: match[2] === 'start' ? 'start' : 'end',
-      bottom: match[4] === 'start' ? 'start' : 'end',
-    };
-  }
+  if (match) return { kind: 'sumRatio', top: occupancyOf(match[1], match[2]), bottom: occupancyOf(match[3], match[4]) };
   match = SUM.exec(text);
-  if (match?.[1] !== undefined) return { kind: 'sumAt', suffix: match[1], when: match[2] === 'start' ? 'start' : 'end' };
+  if (match) return { kind: 'sumAt', of: occupancyOf(match[1], match[2]) };
   return undefined;
+}
+
+function occupancyOf(suffix = '', when = 'end'): Occupancy {
+  return { suffix, when: when === 'start' ? 'start' : 'end' };
 }
 
 /** The unit of a measure's value: ms or 1. */
@@ -176,13 +179,13 @@ function occupancyMeasure(
   protocol: Protocol,
   measure: Extract<Measure, { readonly kind: 'sumRatio' | 'sumAt' }>,
 ): number {
-  const chosen = scheme.states.map((state) => state.endsWith(measure.suffix));
-  if (!chosen.includes(true)) throw new RangeError(`No state of ${scheme.id} has a name that ends in "${measure.suffix}"`);
-  const sum = (when: 'start' | 'end'): number => {
+  const sum = ({ suffix, when }: Occupancy): number => {
+    const chosen = scheme.states.map((state) => state.endsWith(suffix));
+    if (!chosen.includes(true)) throw new RangeError(`No state of ${scheme.id} has a name that ends in "${suffix}"`);
     const p = when === 'start' ? startOccupancy(scheme, protocol.start) : endOccupancy(scheme, protocol);
     return p.reduce((total, value, s) => (chosen[s] === true ? total + value : total), 0);
   };
-  if (measure.kind === 'sumAt') return sum(measure.when);
+  if (measure.kind === 'sumAt') return sum(measure.of);
   return sum(measure.top) / positive(sum(measure.bottom));
 }
 

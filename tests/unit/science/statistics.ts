@@ -33,3 +33,9 @@ export function chiSquared(counts: ArrayLike<number>, expected: ArrayLike<number
   }
   return { statistic, freedom: cells - 1 };
 }
+
+/** Pearson's statistic over its limit: below 1 for a sample of the expected counts, with probability 0.999. */
+export function excess(counts: ArrayLike<number>, expected: ArrayLike<number>): number {
+  const { statistic, freedom } = chiSquared(counts, expected);
+  return statistic / chiSquaredLimit(Math.max(freedom, 1));
+}

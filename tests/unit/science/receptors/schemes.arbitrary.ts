@@ -1,5 +1,5 @@
 /** Random kinetic schemes for property tests: connected, any topology, rates over six decades. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { SchemeInput } from '../../../../src/science/receptors/compile';
 
 const rate = fc.double({ min: -3, max: 3, noNaN: true }).map((exponent) => 10 ** exponent);
