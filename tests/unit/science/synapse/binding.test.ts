@@ -30,7 +30,7 @@ function box(scheme: SchemeInput, receptors: number, molecules: number, changes:
 /** Counts of a receptor's states at samples far enough apart to be independent. */
 function sampleStates(config: SynapseConfig, seed: number, samples: number, every_ms: number): number[] {
   const engine = new SynapseEngine(config, seed);
-  const counts = new Array<number>(engine.chains.tally.length).fill(0);
+  const counts = Array.from({ length: engine.chains.tally.length }, () => 0);
   for (let k = 1; k <= samples; k++) {
     engine.advanceTo(k * every_ms + 1);
     engine.chains.tally.forEach((n, s) => {

@@ -61,8 +61,8 @@ describe('free diffusion in a slab', () => {
     for (let k = 0; k < t / 0.25; k++) moveAll(space, p, rng, false);
     // Shells of equal probability: r2 is exponential with mean 4 D t.
     const shells = 20;
-    const counts = new Array<number>(shells).fill(0);
-    const heights = new Array<number>(10).fill(0);
+    const counts = Array.from({ length: shells }, () => 0);
+    const heights = Array.from({ length: 10 }, () => 0);
     let centre = 0;
     for (let i = 0; i < n; i++) {
       const r2 = (p.x[i] as number) ** 2 + (p.y[i] as number) ** 2;

@@ -20,7 +20,7 @@ describe('release probability', () => {
     it(`over many trials is that of the deterministic model (${name})`, () => {
       const trials = 20_000;
       const rng = createRng(1);
-      const counts = new Array<number>(spikes.length).fill(0);
+      const counts = Array.from({ length: spikes.length }, () => 0);
       for (let k = 0; k < trials; k++) {
         drawReleases(model, spikes, rng).forEach((hit, i) => {
           if (hit) counts[i] = (counts[i] ?? 0) + 1;
