@@ -5,6 +5,7 @@ import type { Scene } from '../explorer/scene';
 import type { Store } from '../explorer/store';
 import { CellStage, type StageHandle } from '../views/cell/stage';
 import { Panel } from '../views/claims/panel';
+import { LevelButtons } from '../views/navigator/level-buttons';
 import { Rail } from '../views/navigator/rail';
 import { Score } from '../views/navigator/score';
 import { useExplorer } from '../views/shared/explorer-context';
@@ -48,7 +49,7 @@ export function Shell({ store, scene }: Props): ReactNode {
           <ErrorBoundary messages={messages} resetKey={`${state.mode}${state.level}`} onReset={() => dispatch({ type: 'reset' })}>
             {state.mode === 'explore' ? (
               <>
-                <div className={css['rail']}>{(frame === 'desktop' || frame === 'tablet') && <Rail />}</div>
+                <div className={css['rail']}>{frame === 'desktop' || frame === 'tablet' ? <Rail /> : <LevelButtons />}</div>
                 <div className={css['scene']}>{scene === null ? <NoScene /> : <CellStage ref={stage} scene={scene} />}</div>
                 <div className={css['score']}>
                   <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : 'full'} />
