@@ -150,8 +150,15 @@ export interface PackParts {
   readonly parameters: ParameterLookup;
 }
 
-/** Reads schemes, kinetic targets and Parameters from the part files of the flagship pack. */
+let packParts: PackParts | undefined;
+
+/** Schemes, kinetic targets and Parameters from the part files of the flagship pack; read once per process. */
 export function readPackParts(): PackParts {
+  packParts ??= loadPackParts();
+  return packParts;
+}
+
+function loadPackParts(): PackParts {
   const folder = fileURLToPath(new URL('../../content/ketamine', import.meta.url));
   const lists = { schemes: [] as unknown[], kineticTargets: [] as unknown[], parameters: [] as unknown[] };
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {

@@ -14,6 +14,8 @@ import time
 
 from neuron import h
 
+sys.dont_write_bytecode = True
+
 from build import build
 
 

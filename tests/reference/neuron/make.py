@@ -11,6 +11,8 @@ import sys
 
 from neuron import h
 
+sys.dont_write_bytecode = True
+
 from build import HERE, build
 
 TOLERANCE = 1e-9
@@ -68,7 +70,17 @@ def protocols():
         *lj,
         [segment(3000, 1, 0, 0.01, -70), segment(5000, 0, 0, 0, -70), segment(1, 1, 0, 0, -70), segment(999, 0, 0, 0, -70)],
     )
+    yield (
+        "lj.lowAgonist.ket",
+        *lj,
+        [segment(3000, 1, 0, 0.01, -70), segment(3000, 0, 0, 0, -70), segment(6000, 0.0005, 0, 0, -70), segment(2000, 0.0005, 0, 0, 20)],
+    )
     yield ("kampa.pulse", *kampa, pulse(600))
+    yield (
+        "kampa.desensitised.mg",
+        *kampa,
+        [segment(4000, 1, 0, 0, -20), segment(3000, 0.001, 2, 0, -40), segment(2000, 1, 0, 0, -20), segment(1000, 0, 0, 0, -20)],
+    )
     yield ("kampa.pulse.mg", *kampa, pulse(600, mg=1))
     yield ("kampa.train50Hz.mg", *kampa, train(5, 20, 600, mg=1, v=-40))
     yield (
