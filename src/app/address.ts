@@ -1,5 +1,6 @@
 /** Keeps the page's address and the browser's history in step with the state, at the pace the history policy allows. */
-import { decode, encode } from '../explorer/url';
+import { LINK_BASELINE } from '../explorer/defaults';
+import { decode, encode, packIn } from '../explorer/url';
 import type { Notice } from '../explorer/fit';
 import { createHistoryPolicy } from '../explorer/history';
 import type { Store } from '../explorer/store';
@@ -33,8 +34,12 @@ export function followAddress(store: Store, onNotices: (notices: readonly Notice
     flush();
   });
   const onPop = (): void => {
+    const { pack, theme, locale } = store.getState();
+    // A step into another pack is the page's to follow: it brings that pack and a session of its own.
+    if ((packIn(window.location.search) ?? LINK_BASELINE.pack) !== pack) return;
     const { state, notices } = decode(window.location.search, store.getModel());
-    store.dispatch({ type: 'replace', state: { ...state, pack: store.getState().pack }, effect: 'view' });
+    // Theme and language are the reader's, not a place to come back to.
+    store.dispatch({ type: 'replace', state: { ...state, pack, theme, locale }, effect: 'view' });
     if (notices.length > 0) onNotices(notices);
   };
   window.addEventListener('popstate', onPop);

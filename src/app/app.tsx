@@ -1,7 +1,8 @@
 /** The page: brings a pack to the screen, or says plainly why it cannot. */
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { messagesFor } from '../describe/messages';
 import { Button } from '../design/button';
+import { LINK_BASELINE } from '../explorer/defaults';
 import { decode, packIn } from '../explorer/url';
 import { failureText } from './failure-text';
 import { formatIssue } from '../model/issue';
@@ -12,7 +13,7 @@ import type { PackFailure } from './fetch-pack';
 import { Session } from './session';
 import { usePack } from './use-pack';
 
-const FLAGSHIP = 'ketamine';
+const FLAGSHIP = LINK_BASELINE.pack;
 const ISSUES_SHOWN = 8;
 
 function wantedPack(): string {
@@ -26,19 +27,32 @@ export function App(): ReactNode {
   const messages = useMemo(() => messagesFor(locale), [locale]);
   const [dropFault, setDropFault] = useState<{ readonly failure: PackFailure | null; readonly issues: readonly Issue[] } | null>(null);
 
-  // Going back over a change of pack loads that pack again; within one pack the session follows the address itself.
-  const showing = state.status === 'ready' && !state.dropped ? state.pack : null;
+  // Going back or forward over a change of pack loads that pack; within one pack the session follows the address itself.
+  const asked = useRef(first);
+  const goTo = useCallback(
+    (pack: string) => {
+      asked.current = pack;
+      setDropFault(null);
+      load(pack);
+    },
+    [load],
+  );
   useEffect(() => {
     const onPop = (): void => {
-      if (showing !== null && wantedPack() !== showing) load(wantedPack());
+      if (wantedPack() !== asked.current) goTo(wantedPack());
     };
     window.addEventListener('popstate', onPop);
     return () => window.removeEventListener('popstate', onPop);
-  }, [showing, load]);
+  }, [goTo]);
 
   const onDrop = useCallback(
     async (files: readonly File[]) => {
-      setDropFault(await drop(files));
+      const outcome = await drop(files);
+      setDropFault(outcome.ok ? null : outcome);
+      if (!outcome.ok) return;
+      // An address of its own: the way back leads to the pack that was there before, and this one's links say what they need.
+      if (outcome.pack !== asked.current) window.history.pushState(null, '', `?pack=${encodeURIComponent(outcome.pack)}`);
+      asked.current = outcome.pack;
     },
     [drop],
   );
@@ -53,14 +67,14 @@ export function App(): ReactNode {
           <p className="reading">{failureText(state.failure, messages)}</p>
           <IssueList issues={state.issues} />
           <p className={css['actions']}>
-            <Button kind="filled" onClick={() => load(wantedPack())}>
+            <Button kind="filled" onClick={() => goTo(wantedPack())}>
               {messages.app.failed.retry}
             </Button>
             {wantedPack() !== FLAGSHIP && (
               <Button
                 onClick={() => {
                   window.history.pushState(null, '', window.location.pathname);
-                  load(FLAGSHIP);
+                  goTo(FLAGSHIP);
                 }}
               >
                 {messages.app.failed.home}
@@ -71,11 +85,10 @@ export function App(): ReactNode {
       )}
       {state.status === 'ready' && (
         <Session
-          key={`${state.pack}${String(state.dropped)}`}
+          key={state.pack}
           pack={state.pack}
           model={state.model}
           issues={state.issues}
-          dropped={state.dropped}
           fault={fault}
           onFaultSeen={() => setDropFault(null)}
         />

@@ -7,6 +7,7 @@ import type { Store } from '../explorer/store';
 import { encode } from '../explorer/url';
 import { useExplorer } from '../views/shared/explorer-context';
 import css from './dialogs.module.css';
+import { droppedId } from './use-pack';
 
 const FindBox = lazy(() => import('../views/find/find-box').then((module) => ({ default: module.FindBox })));
 
@@ -59,7 +60,7 @@ function Share({ store }: { readonly store: Store }): ReactNode {
   };
   return (
     <>
-      <p className="reading">{words.text}</p>
+      <p className="reading">{droppedId(store.getState().pack) === null ? words.text : words.dropped}</p>
       <div className={css['linkRow']}>
         <input
           ref={field}

@@ -11,7 +11,11 @@ export function failureText(failure: PackFailure | null, messages: Messages): st
     case 'status':
       return words.status(failure.address, failure.status);
     case 'json':
-      return words.json(failure.address, failure.detail);
+      return words.json(failure.address, failure.line, failure.column, failure.detail);
+    case 'page':
+      return words.page(failure.address);
+    case 'dropped':
+      return words.dropped(failure.address);
     case 'size':
       return words.size(failure.address, Math.round(failure.limit / 1_000_000));
     case 'address':

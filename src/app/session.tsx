@@ -4,7 +4,6 @@ import { announceSelection } from '../describe/announce';
 import { directionOf, LOCALES, messagesFor, type LocaleName } from '../describe/messages';
 import { LiveRegion } from '../design/announce';
 import type { Action } from '../explorer/actions';
-import { start } from '../explorer/defaults';
 import { fit, type Notice } from '../explorer/fit';
 import { sceneOf } from '../explorer/scene-of';
 import { createStore, type Store } from '../explorer/store';
@@ -20,7 +19,6 @@ interface Props {
   readonly pack: string;
   readonly model: Model;
   readonly issues: readonly Issue[];
-  readonly dropped: boolean;
   readonly fault: { readonly text: string; readonly issues: readonly Issue[] } | null;
   readonly onFaultSeen: () => void;
 }
@@ -30,16 +28,24 @@ interface Opening {
   readonly notices: readonly Notice[];
 }
 
-/** The state the page opens with: the address's, or the start view in the theme this device prefers. */
-function open(pack: string, model: Model, dropped: boolean): Opening {
-  const bare = window.location.search === '' || dropped;
-  const read = dropped ? { state: start(model, pack), notices: [] } : decode(window.location.search, model);
-  const state = { ...read.state, pack, ...(bare ? { theme: preferredTheme() } : {}) };
-  return { store: createStore({ model, state }), notices: read.notices };
+/** The state the page opens with: the address's, in the theme this device prefers where the address is no link to a whole view. */
+function open(pack: string, model: Model): Opening {
+  const { state, notices } = decode(window.location.search, model);
+  const query = new URLSearchParams(window.location.search);
+  const free = !query.has('v') && !query.has('theme');
+  const tongue: readonly Notice[] = isLocale(state.locale)
+    ? []
+    : [{ kind: 'unreadable', field: 'locale', value: state.locale, kept: LOCALES[0] }];
+  const opened = { ...state, pack, ...(free ? { theme: preferredTheme() } : {}), ...(tongue.length > 0 ? { locale: LOCALES[0] } : {}) };
+  return { store: createStore({ model, state: opened }), notices: [...notices, ...tongue] };
 }
 
-export function Session({ pack, model, issues, dropped, fault, onFaultSeen }: Props): ReactNode {
-  const [{ store, notices: firstNotices }] = useState(() => open(pack, model, dropped));
+function isLocale(name: string): name is LocaleName {
+  return LOCALES.some((locale) => locale === name);
+}
+
+export function Session({ pack, model, issues, fault, onFaultSeen }: Props): ReactNode {
+  const [{ store, notices: firstNotices }] = useState(() => open(pack, model));
   const [notices, setNotices] = useState<readonly Notice[]>(firstNotices);
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const [said, setSaid] = useState({ text: '', turn: 0 });
@@ -60,7 +66,7 @@ export function Session({ pack, model, issues, dropped, fault, onFaultSeen }: Pr
 
   const messages = useMemo(() => messagesFor(state.locale), [state.locale]);
   useEffect(() => {
-    const locale: LocaleName = LOCALES.find((name) => name === state.locale) ?? 'en';
+    const locale = isLocale(state.locale) ? state.locale : LOCALES[0];
     document.documentElement.lang = locale === 'en' ? 'en' : 'en-x-pseudo';
     document.documentElement.dir = directionOf(locale);
   }, [state.locale]);

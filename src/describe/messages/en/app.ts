@@ -22,6 +22,7 @@ export const app = {
     copied: 'Link copied',
     refused: 'The browser did not allow copying. The link is selected: press Ctrl+C, or Cmd+C on a Mac.',
     field: 'Link',
+    dropped: 'This pack was dropped on the page. The link opens this view only where its files are dropped again.',
   },
   help: {
     title: 'How to use the diagram',
@@ -44,7 +45,11 @@ export const app = {
     network: (address: string) =>
       `${address} could not be reached. Check the address, and that its server allows other sites to read it (CORS).`,
     status: (address: string, status: number) => `${address} answered with ${status}. Check the address of the pack.`,
-    json: (address: string, detail: string) => `${address} is not valid JSON. ${detail}`,
+    json: (address: string, line: number, column: number, detail: string) =>
+      `${address} is not valid JSON at line ${line}, column ${column}: ${detail}.`,
+    page: (address: string) => `${address} holds a web page, not a pack. Check the address: a pack is a JSON file, its manifest.`,
+    dropped: (name: string) =>
+      `The pack "${name}" was dropped on this page earlier. Dropped files are not kept: drop them again to go on with it.`,
     size: (address: string, limit: number) =>
       `The pack is larger than ${limit} MB, at ${address}. Split off what the diagram does not need.`,
     address: (address: string) =>
@@ -58,7 +63,7 @@ export const app = {
   },
   noticesLabel: 'Notices',
   leftOut: (count: number) =>
-    `${count} ${count === 1 ? 'record of this pack has a fault' : 'faults were found in this pack'}. What is faulty is left out; the rest is drawn.`,
+    `${count} ${count === 1 ? 'fault was' : 'faults were'} found in this pack. What is faulty is left out; the rest is drawn.`,
   showIssues: 'Show what was found',
   drop: { hint: 'Drop the files of a pack here', loaded: (title: string) => `Pack loaded: ${title}` },
   notice: 'Explains mechanisms. Gives no advice on treatment or dose.',
