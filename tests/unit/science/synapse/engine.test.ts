@@ -36,7 +36,12 @@ describe('conservation of glutamate', () => {
     it(`is exact with ${name}`, () => {
       const engine = new SynapseEngine(configure(scenario), 5);
       const seen = { bound: 0, gone: 0 };
-      for (let k = 1; k <= 100; k++) {
+      // Every step while molecules bind and leave, then at intervals.
+      for (let n = 1; n <= 1200; n++) {
+        engine.advanceToStep(n);
+        if (glutamateBalance(engine) !== 0) throw new Error(`step ${n}: ${glutamateBalance(engine)} molecules too many`);
+      }
+      for (let k = 16; k <= 100; k++) {
         engine.advanceTo(k * 0.02);
         expect(glutamateBalance(engine)).toBe(0);
         seen.bound = Math.max(seen.bound, engine.chains.bound);

@@ -39,6 +39,16 @@ describe('release probability', () => {
     const e = Math.exp(-20 / 800);
     expect(last).toBeCloseTo((0.5 * (1 - e)) / (1 - 0.5 * e), 10);
   });
+
+  it('facilitates by U (1 - u) at each spike, decaying between them', () => {
+    // Refilled at once (tau 1e-3 ms), so the probability is u itself: u2 = U + U (1 - U) e with e = exp(-50/500).
+    const p = meanReleases({ kind: 'depressing', u: 0.1, tauRecovery_ms: 1e-3, tauFacilitation_ms: 500 }, [0, 50, 100]);
+    const e = Math.exp(-0.1);
+    const second = 0.1 * e + 0.1 * (1 - 0.1 * e);
+    expect(p[0]).toBeCloseTo(0.1, 12);
+    expect(p[1]).toBeCloseTo(second, 12);
+    expect(p[2]).toBeCloseTo(second * e + 0.1 * (1 - second * e), 12);
+  });
 });
 
 describe('vesicles', () => {
