@@ -3,9 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeScene, type Scene3D } from '../../design/scene-format';
 import { reportOf, reportText } from './report';
+import { bakeReceptor } from './receptor';
 import { bakeSynapse } from './synapse';
 
-const SCENES: Readonly<Record<string, () => Scene3D>> = { synapse: bakeSynapse };
+const SCENES: Readonly<Record<string, () => Scene3D>> = { synapse: bakeSynapse, receptor: bakeReceptor };
 const FOLDER = join(import.meta.dirname, '../../../public/scenes');
 
 /** Bakes the named scenes, or all. Gives 2 for a name that is none. */

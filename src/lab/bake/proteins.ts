@@ -72,7 +72,7 @@ export function subunit(kind: 'nmda' | 'ampa', sx: 1 | -1, most: number): Mesh {
     d = joined(d, capsule(x, y, z, [d2.at[0], d2.at[1] - 1, d2.at[2]], plan.m3[0], 0.5), 0.5);
     d = joined(d, capsule(x, y, z, [d2.at[0] + 0.3, d2.at[1] - 1, d2.at[2]], plan.m1[0], 0.42), 0.4);
     d = bumped(d, x, y, z, 1.25, 0.24, seed);
-    let legs = Math.min(capsule(x, y, z, ...plan.m3, 0.6), capsule(x, y, z, ...plan.m1, 0.58), capsule(x, y, z, ...plan.m4, 0.56));
+    let legs = Math.min(capsule(x, y, z, ...plan.m3, 0.66), capsule(x, y, z, ...plan.m1, 0.66), capsule(x, y, z, ...plan.m4, 0.64));
     legs = Math.min(legs, capsule(x, y, z, [2, -2.4, 2], [0.95, -0.35, 0.95], 0.45));
     d = joined(d, legs, 0.22);
     const [fx, fy, fz] = plan.m4[1];
@@ -84,7 +84,7 @@ export function subunit(kind: 'nmda' | 'ampa', sx: 1 | -1, most: number): Mesh {
     ];
     for (const [i, to] of knots.entries()) {
       const from = knots[i - 1];
-      if (from !== undefined) d = joined(d, capsule(x, y, z, from, to, 0.42), 0.25);
+      if (from !== undefined) d = joined(d, capsule(x, y, z, from, to, 0.48), 0.25);
     }
     return d;
   };

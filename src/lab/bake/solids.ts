@@ -51,6 +51,26 @@ export function globe(radius: number, steps: number): Mesh {
   return { positions: flatten(corners.map((v) => times(v, radius))), normals: flatten(corners), indices: Uint32Array.from(faces.flat()) };
 }
 
+/** The part of a ball that a viewer in front can see: `around` corners a ring, `rings` rings from the pole at +z to past the rim. */
+export function cap(radius: number, around: number, rings: number): Mesh {
+  const normals: Vec3[] = [];
+  const indices: number[] = [];
+  for (let j = 0; j <= rings; j++)
+    for (let i = 0; i < around; i++) {
+      const [polar, a] = [(j / rings) * 1.95, ((i + (j % 2) / 2) / around) * 2 * Math.PI];
+      normals.push([Math.sin(polar) * Math.cos(a), Math.sin(polar) * Math.sin(a), Math.cos(polar)]);
+      if (j === 0) continue;
+      const at = (dj: number, di: number): number => (j + dj) * around + ((i + di) % around);
+      indices.push(at(-1, 0), at(0, 0), at(0, 1));
+      if (j > 1) indices.push(at(-1, 0), at(0, 1), at(-1, 1));
+    }
+  return facingNormals({
+    positions: flatten(normals.map((v) => times(v, radius))),
+    normals: flatten(normals),
+    indices: Uint32Array.from(indices),
+  });
+}
+
 /** Triangles of their own normal: facets stay flat in the toon ramp. Turned so that each looks away from the origin. */
 export function facets(list: readonly (readonly [Vec3, Vec3, Vec3])[]): Mesh {
   const positions: Vec3[] = [];
@@ -189,4 +209,4 @@ export function facingNormals(mesh: Mesh): Mesh {
 }
 
 /** A ball with a tilted ring. */
-export const ringedBall = (ball: number, ring: number, thickness: number): Mesh => merge([globe(ball, 2), torus(ring, thickness, 20, 6)]);
+export const ringedBall = (ball: number, ring: number, thickness: number): Mesh => merge([globe(ball, 1), torus(ring, thickness, 18, 5)]);

@@ -45,7 +45,7 @@ export function pack(place: Place): Body[] {
   const key = (i: number, j: number, k: number): number => (i + 64) * 65536 + (j + 64) * 256 + k + 64;
   const out: Body[] = [];
   for (const r of radii)
-    for (let tries = 0; tries < 40; tries++) {
+    for (let tries = 0; tries < 80; tries++) {
       const x = random.between(place.box[0], place.box[2]);
       const y = random.between(place.box[1], place.box[3]);
       const z = -(r + 0.6) - (DEPTH - 2 * r - 1) * random.next() ** 1.6;

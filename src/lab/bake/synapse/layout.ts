@@ -77,7 +77,7 @@ export const TERMINAL_CUT: readonly Vec2[] = [
   ...leftWall,
   ...fusedProfile().map(([r, y]): Vec2 => [FUSION.x - r, y]),
   ...fusedProfile()
-    .reverse()
+    .toReversed()
     .slice(1)
     .map(([r, y]): Vec2 => [FUSION.x + r, y]),
   ...rightWall,
@@ -221,11 +221,11 @@ export const CHANNELS: readonly Vec2[] = [
 
 /** Cut vesicles besides the fusing one; the first two are docked. */
 export const CUT_VESICLES: readonly Vec3[] = [
-  [-62, PRE + 24.4, -0.5],
-  [69, PRE + 24.2, -0.5],
-  [-36, PRE + 68, -0.5],
-  [97, PRE + 72, -0.5],
-  [-104, PRE + 60, -0.5],
+  [-62, PRE + 26.4, -0.5],
+  [69, PRE + 26.4, -0.5],
+  [-36, PRE + 70, -0.5],
+  [98, PRE + 74, -0.5],
+  [-105, PRE + 62, -0.5],
 ];
 
 /** Whole vesicles behind the cut. Those that would leave the terminal are not drawn. */

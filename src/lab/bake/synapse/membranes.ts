@@ -14,8 +14,8 @@ export interface Membrane {
   /** Mid-line in the cut, and behind it. */
   readonly cut: readonly Vec2[];
   readonly deep: readonly Vec2[];
-  /** True where a protein stands and lipids make room. */
-  readonly taken: (x: number, y: number, z: number) => boolean;
+  /** True where a protein stands, or within `more` nm of it: lipids make room. */
+  readonly taken: (x: number, y: number, z: number, more: number) => boolean;
   readonly polygon: readonly Vec2[];
 }
 
@@ -46,6 +46,24 @@ const seen = (x: number, y: number, nx: number, ny: number, z: number): boolean 
 
 const shown = ({ x, y }: { readonly x: number; readonly y: number }): boolean => Math.abs(x) < BEADS.x && y > BEADS.low && y < BEADS.high;
 
+/** Beads spread evenly over each free stretch of a leaflet, from edge to edge, so that they close up to the proteins. */
+function runs(leaflet: readonly Vec2[], free: (at: Step) => boolean): Step[] {
+  const fine = steps(leaflet, 0.1);
+  const out: Step[] = [];
+  let from = 0;
+  for (let i = 0; i <= fine.length; i++) {
+    const at = fine[i];
+    if (at !== undefined && free(at)) continue;
+    const n = Math.round(((i - 1 - from) * 0.1) / ROW);
+    for (let k = 0; k <= n && n > 0; k++) {
+      const one = fine[Math.round(from + ((i - 1 - from) * k) / n)];
+      if (one !== undefined) out.push(one);
+    }
+    from = i + 1;
+  }
+  return out;
+}
+
 function heads(builder: SceneBuilder, membrane: Membrane, random: Random, row: number): Item[] {
   const terminal = membrane.deep === TERMINAL;
   const z = -row * ROW - PLASMA.head * 0.2;
@@ -53,8 +71,9 @@ function heads(builder: SceneBuilder, membrane: Membrane, random: Random, row: n
   for (const side of [1, -1]) {
     const line = row === 0 ? membrane.cut : membrane.deep;
     const leaflet = offset(line, (at) => side * (row === 0 ? halfAt(at, terminal) : PLASMA.half));
-    for (const at of steps(leaflet, ROW, row % 2 === 0 ? 0 : ROW / 2)) {
-      if (!shown(at) || membrane.taken(at.x, at.y, z)) continue;
+    const even = row === 0 ? runs(leaflet, (at) => !membrane.taken(at.x, at.y, -1, 1.1)) : steps(leaflet, ROW, row % 2 === 0 ? 0 : ROW / 2);
+    for (const at of even) {
+      if (!shown(at) || (row > 0 && membrane.taken(at.x, at.y, z, 0))) continue;
       if (row > 3 && !seen(at.x, at.y, at.nx * side, at.ny * side, z)) continue;
       if (row > 0 && terminal && Math.abs(at.y - PRE) < 4 && Math.hypot(at.x - FUSION.x, z) < FUSION.foot + 0.6) continue;
       const share = row === 0 && terminal ? vesicleShare(at.x, at.y) : 0;
@@ -74,7 +93,7 @@ function heads(builder: SceneBuilder, membrane: Membrane, random: Random, row: n
 
 /** The ribbon between the leaflets at depth z, open where `open` says. */
 function ribbon(line: readonly Vec2[], half: (at: Step) => number, z: number, open: (x: number, y: number) => boolean): Mesh {
-  const middle = smoothNormals(steps(line, 1));
+  const middle = smoothNormals(steps(line, z > WALL ? 1.6 : 4));
   const edge = (side: number): Vec3[] => middle.map((at): Vec3 => [at.x + side * at.nx * half(at), at.y + side * at.ny * half(at), z]);
   return band(
     edge(1),
@@ -123,7 +142,7 @@ export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane
           cut,
           (at) => halfAt(at, terminal),
           -1.6,
-          (x, y) => taken(x, y, -1),
+          (x, y) => taken(x, y, -1, -0.6),
         ),
         ribbon(deep, () => PLASMA.half, WALL, nearFusion),
       ]),
@@ -137,7 +156,7 @@ export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane
       { ...whole, colour: 'head-2', outline: 0.25, fog: 0.92, id: builder.line(object) },
     ]);
     for (const at of smoothNormals(steps(cut, 0.9))) {
-      if (!shown(at) || taken(at.x, at.y, -1)) continue;
+      if (!shown(at) || taken(at.x, at.y, -1, -0.6)) continue;
       const vesicle = terminal && vesicleShare(at.x, at.y) > 0.5;
       const turn = about([0, 0, 1], Math.atan2(at.ny, at.nx) - Math.PI / 2);
       const scale = vesicle ? 0.75 : 1;
@@ -164,11 +183,15 @@ export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane
   builder.batch('tails', { mesh: 'tail', detail: 'calm', ground: 'membrane-core', flat: true }, tails);
 }
 
+/** Half the width of the gap that a receptor of the front row stands in. */
+const FRONT_GAP = 5.4;
+
 /** Where proteins of the postsynaptic membrane stand. */
-export function takenBy(receptors: readonly Receptor[]): (x: number, y: number, z: number) => boolean {
-  return (x, y, z) => Math.abs(y - POST) < 4 && receptors.some((one) => Math.hypot(x - one.x, z - one.z) < (one.cut ? 5.8 : 5.2));
+export function takenBy(receptors: readonly Receptor[]): Membrane['taken'] {
+  return (x, y, z, more) =>
+    Math.abs(y - POST) < 4 && receptors.some((one) => Math.hypot(x - one.x, z - one.z) < (one.cut ? FRONT_GAP : 5.2) + more);
 }
 
 /** Where channels of the presynaptic membrane stand. */
-export const takenByChannels = (x: number, y: number, z: number): boolean =>
-  Math.abs(y - PRE) < 4 && CHANNELS.some(([cx, cz]) => Math.hypot(x - cx, z - cz) < 4.6);
+export const takenByChannels: Membrane['taken'] = (x, y, z, more) =>
+  Math.abs(y - PRE) < 4 && CHANNELS.some(([cx, cz]) => Math.hypot(x - cx, z - cz) < 4.6 + more);

@@ -31,6 +31,7 @@ export function addReceptors(builder: SceneBuilder, receptors: readonly Receptor
   const water: Item[] = [];
   for (const kind of ['nmda', 'ampa'] as const) {
     const near: Item[][] = [[], []];
+    const middle: Item[][] = [[], []];
     const far: Item[][] = [[], []];
     for (const one of receptors.filter((receptor) => receptor.kind === kind)) {
       const object = builder.object(kind, [one.x, POST, one.z]);
@@ -49,14 +50,16 @@ export function addReceptors(builder: SceneBuilder, receptors: readonly Receptor
             fog: one.cut ? 0.3 : 0.95,
             id: builder.line(object),
           };
-          (one.cut ? near : far)[which]?.push(item);
+          (one.cut ? near : one.z > -27 ? middle : far)[which]?.push(item);
         }
     }
     for (const which of [0, 1] as const) {
       const side = which === 0 ? 1 : -1;
-      builder.mesh(`${kind}-near-${which + 1}`, subunit(kind, side, 1100));
-      builder.mesh(`${kind}-far-${which + 1}`, subunit(kind, side, 320));
+      builder.mesh(`${kind}-near-${which + 1}`, subunit(kind, side, 1500));
+      builder.mesh(`${kind}-middle-${which + 1}`, subunit(kind, side, 480));
+      builder.mesh(`${kind}-far-${which + 1}`, subunit(kind, side, 210));
       builder.batch(`${kind}:front:${which + 1}`, { ...looks, mesh: `${kind}-near-${which + 1}` }, near[which] ?? []);
+      builder.batch(`${kind}:middle:${which + 1}`, { ...looks, mesh: `${kind}-middle-${which + 1}` }, middle[which] ?? []);
       builder.batch(`${kind}:behind:${which + 1}`, { ...looks, mesh: `${kind}-far-${which + 1}` }, far[which] ?? []);
     }
   }
@@ -88,7 +91,7 @@ export function addMglur(builder: SceneBuilder): void {
   }
   for (const which of [0, 1] as const) {
     const mesh = `mglur-${which + 1}`;
-    builder.mesh(mesh, mglurHalf(which === 0 ? 1 : -1, 700));
+    builder.mesh(mesh, mglurHalf(which === 0 ? 1 : -1, 520));
     builder.batch(`mglur:${which + 1}`, { mesh, detail: 'diagram', ground: 'shade-cleft', fog: [-6, 80] }, halves[which] ?? []);
   }
 }
@@ -106,7 +109,7 @@ export function addTransporters(builder: SceneBuilder): Vec3[] {
         const out = inside(polygon, x + nx * 6, y + ny * 6) ? -1 : 1;
         const at: Vec3 = [x, y, z];
         places.push(at);
-        const object = row === 0 ? builder.object('transporter', at) : builder.object('transporter', at);
+        const object = builder.object('transporter', at);
         const lean = row === 0 ? 0.55 : 0.25;
         const axis: Vec3 = [-ny * out, nx * out, 0];
         const turn = multiply(multiply(about(axis, -lean), fromUp([nx * out, ny * out, 0])), upright(random.between(0, 2)));
@@ -117,7 +120,7 @@ export function addTransporters(builder: SceneBuilder): Vec3[] {
       }
   }
   lobes.forEach((items, which) => {
-    builder.mesh(`transporter-${which + 1}`, transporterLobe(which, 150));
+    builder.mesh(`transporter-${which + 1}`, transporterLobe(which, 100));
     const look = { mesh: `transporter-${which + 1}`, detail: 'diagram', ground: 'ground-astrocyte', fog: [-6, 80] } as const;
     builder.batch(`transporters:${which + 1}`, look, items);
   });
@@ -135,7 +138,7 @@ export function addChannels(builder: SceneBuilder): void {
       items.push({ at: [x, PRE + 0.3, z - 1.6], scale: 1.18, turn, colour: 'fill-caChannel', outline, fog, id: builder.line(object) });
     }
   }
-  builder.mesh('channel-lobe', channelLobe(190));
+  builder.mesh('channel-lobe', channelLobe(170));
   builder.batch('ca-channels', { mesh: 'channel-lobe', detail: 'diagram', ground: 'shade-cleft', fog: [-6, 80] }, items);
 }
 
@@ -166,7 +169,7 @@ export function addScaffold(builder: SceneBuilder, object: number, receptors: re
 
 export function addKinases(builder: SceneBuilder): void {
   const object = builder.object('camkii', KINASES[0] ?? [0, 0, 0]);
-  builder.mesh('camkii', camkii(1500));
+  builder.mesh('camkii', camkii(1200));
   const turns: readonly Quaternion[] = [fromEuler(-0.5, 0.35, 0), fromEuler(-0.2, -0.35, 1), fromEuler(0.35, -0.4, 2)];
   const look = { mesh: 'camkii', detail: 'diagram', ground: 'ground-spine', fog: [-4, 70] } as const;
   const item = (at: Vec3, i: number): Item => ({
@@ -222,18 +225,18 @@ export function addSnares(builder: SceneBuilder, docked: readonly number[], fusi
   const random = new Random(47);
   const items: Item[] = [];
   const string = (from: Vec3, to: Vec3, object: number): void => {
-    for (const [strand, colour] of ['fill-snare', 'fill-synaptotagmin', 'fill-snare'].entries()) {
+    for (const [strand, colour] of ['fill-snare', 'fill-synaptotagmin'].entries()) {
       const line = builder.line(object);
       for (let i = 0; i < 6; i++) {
         const t = i / 5;
-        const wind = strand * 2.1 + t * 5;
+        const wind = strand * Math.PI + t * 4;
         items.push({
           at: [
             from[0] + (to[0] - from[0]) * t,
-            from[1] + (to[1] - from[1]) * t + Math.cos(wind) * 0.75,
+            from[1] + (to[1] - from[1]) * t + Math.cos(wind) * 0.8,
             from[2] + (to[2] - from[2]) * t + Math.sin(wind) * 0.75,
           ],
-          scale: random.between(0.95, 1.1),
+          scale: random.between(1.1, 1.2),
           colour,
           outline: 1,
           fog: 0,
@@ -244,12 +247,12 @@ export function addSnares(builder: SceneBuilder, docked: readonly number[], fusi
   };
   CUT_VESICLES.slice(0, 2).forEach(([x, y], i) => {
     for (const side of [-1, 1]) {
-      const a = -Math.PI / 2 + side * 0.62;
+      const a = -Math.PI / 2 + side * 0.8;
       const up: Vec3 = [x + Math.cos(a) * (VESICLE.radius + 4.3), y + Math.sin(a) * (VESICLE.radius + 4.3), -0.4];
-      string([x + side * 4.6, PRE + 4.7, -0.4], up, docked[i] ?? 0);
+      string([x + side * 7.5, PRE + 4.9, -0.4], up, docked[i] ?? 0);
     }
   });
-  for (const side of [-1, 1]) string([FUSION.x + side * 22, PRE + 5, -0.4], [FUSION.x + side * 13.6, PRE + 6.2, -0.4], fusing);
+  for (const side of [-1, 1]) string([FUSION.x + side * 21, PRE + 5, -0.4], [FUSION.x + side * 14.6, PRE + 8.5, -0.4], fusing);
   builder.batch('snares', { mesh: 'sphere', detail: 'calm', ground: 'ground-terminal' }, items);
 }
 
@@ -275,7 +278,7 @@ export function addAdhesion(builder: SceneBuilder, cleft: number, receptors: rea
         id: builder.line(cleft),
       });
   }
-  builder.batch('adhesion', { mesh, detail: 'plate', ground: 'ground-extracellular', fog: [-2, 70] }, items);
+  builder.batch('adhesion', { mesh, detail: 'plate', highTierOnly: true, ground: 'ground-extracellular', fog: [-2, 70] }, items);
 }
 
 /** Rings of glutamine synthetase in the astrocyte, which turns the cleared glutamate into glutamine. */
@@ -285,7 +288,7 @@ export function addRings(builder: SceneBuilder, left: number, right: number): Ve
     [[170, -26, -9], fromEuler(0.5, -0.3, 0.4)],
     [[-168, 0, -7], fromEuler(0.3, 0.5, 0.2)],
   ];
-  builder.mesh('ring-of-six', ringOfSix(700));
+  builder.mesh('ring-of-six', ringOfSix(520));
   builder.batch(
     'astrocyte-rings',
     { mesh: 'ring-of-six', detail: 'calm', ground: 'ground-astrocyte' },

@@ -2,7 +2,7 @@
 import type { Item, SceneBuilder } from '../builder';
 import { inside, offset, steps, type Step } from '../outline';
 import { Random } from '../random';
-import { band, globe, hollow } from '../solids';
+import { band, cap, hollow } from '../solids';
 import { about, add, distance, fromEuler, rotate, times, type Vec2, type Vec3 } from '../vector';
 import { CUT_VESICLES, FRAME, FUSION, fusedProfile, INSIDE, PLASMA, PRE, VESICLE, vesicleShare, WHOLE_VESICLES } from './layout';
 
@@ -48,7 +48,7 @@ export function addVesicles(builder: SceneBuilder, ids: VesicleIds): void {
   const random = new Random(19);
   const ground = 'ground-terminal';
   addCut(builder, ids, random);
-  builder.mesh('vesicle-body', globe(R + 0.4, 3));
+  builder.mesh('vesicle-body', cap(R + 0.4, 36, 10));
   builder.batch(
     'vesicle-bodies',
     { mesh: 'vesicle-body', detail: 'calm', ground, fog: [-6, 78] },
@@ -75,7 +75,7 @@ function addCut(builder: SceneBuilder, ids: VesicleIds, random: Random): void {
   builder.mesh(
     'vesicle-lumen',
     hollow(
-      circle(R - 1.6, -Math.PI / 2, Math.PI / 2, 20).map(([r, y]): Vec2 => [Math.max(0, r), y]),
+      circle(R - 1.6, -Math.PI / 2, Math.PI / 2, 16).map(([r, y]): Vec2 => [Math.max(0, r), y]),
       20,
     ),
   );
@@ -135,7 +135,7 @@ function addCut(builder: SceneBuilder, ids: VesicleIds, random: Random): void {
 function neck(builder: SceneBuilder, object: number, random: Random): Item[] {
   const items: Item[] = [];
   for (const [row, at] of steps(lumenProfile(0), 2.6, 1.2).entries()) {
-    if (at.y > PRE + 12) break;
+    if (at.y > PRE + 7.2) break;
     const n = Math.max(3, Math.round((Math.PI * at.x) / 2.7));
     const share = vesicleShare(FUSION.x + at.x, at.y);
     for (let i = 0; i < n; i++) {
@@ -197,5 +197,5 @@ export function addVesicleProteins(builder: SceneBuilder, ids: VesicleIds, mesh:
       items.push({ at, scale, turn: random.turn(), colour, outline: 0.8, fog: 0.7, id: builder.line(objects[v] ?? 0) });
     }
   });
-  builder.batch('vesicle-proteins', { mesh, detail: 'plate', ground: 'ground-terminal', fog: [-4, 66] }, items);
+  builder.batch('vesicle-proteins', { mesh, detail: 'plate', highTierOnly: true, ground: 'ground-terminal', fog: [-4, 66] }, items);
 }
