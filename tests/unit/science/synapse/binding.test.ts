@@ -149,7 +149,7 @@ describe('kinetics', () => {
       ],
     };
     // Molecules that hardly move show where they appeared.
-    const config = { ...box(scheme, 10, 1), diffusion_um2_per_ms: 1e-9, release: { ...configure().release, spikes_ms: [] } };
+    const config = { ...box(scheme, 10, 1), diffusion_um2_per_ms: 1e-18, release: { ...configure().release, spikes_ms: [] } };
     const radial = Array.from({ length: 10 }, () => 0);
     const height = Array.from({ length: 10 }, () => 0);
     for (let trial = 0; trial < 200; trial++) {
