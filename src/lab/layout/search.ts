@@ -14,6 +14,8 @@ export const COST = {
   besideAtEnding: 3,
   sharedStep: 0.45,
   offCentre: 2.5,
+  /** A bend one or two steps after another bend: too short for two rounded corners. */
+  jog: 3,
 } as const;
 
 export interface SearchTask {
@@ -192,7 +194,10 @@ export class Search {
       let turn = 0;
       if (direction !== heading) {
         if ((this.allowed(vertex, task) & maskOf(direction)) === 0) continue;
-        turn = COST.bend + this.occupancy.foreign(vertex, task.source) * (task.conflict + (this.occupancy.history[vertex] ?? 0));
+        turn =
+          COST.bend +
+          this.jog(state) +
+          this.occupancy.foreign(vertex, task.source) * (task.conflict + (this.occupancy.history[vertex] ?? 0));
       }
       const entry = this.enter(next, direction, task, false);
       if (!Number.isFinite(entry)) continue;
@@ -205,6 +210,15 @@ export class Search {
       this.parent[to] = state;
       this.push(reached + bound(next), to);
     }
+  }
+
+  /** Extra cost of bending at a state that was reached by a bend just before. */
+  private jog(state: number): number {
+    const before = this.parent[state] ?? -1;
+    if (before < 0) return 0;
+    if ((before & 3) !== (state & 3)) return COST.jog;
+    const earlier = this.parent[before] ?? -1;
+    return earlier >= 0 && (earlier & 3) !== (state & 3) ? COST.jog / 2 : 0;
   }
 
   /** Directions open to this task at a crossing. */

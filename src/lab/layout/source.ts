@@ -25,7 +25,7 @@ import * as z from 'zod/mini';
 import { ClaimId, EntityId, Glyph, Layout, LayoutCompartment, Point, RecordId, text } from '../../model/schema';
 import type { LayoutGroup, LayoutNode } from '../../model/schema';
 import { GROUP_TEXT, MEMBRANE_GLYPH, NODE_GLYPH, NODE_GLYPH_INSET, NODE_TEXT, PLATE_HEIGHT } from '../../model/layout';
-import { textWidth } from './text-width';
+import { textWidth } from '../../design/text-width';
 
 export const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 export type Side = (typeof SIDES)[number];
@@ -82,7 +82,7 @@ const PLATE_GAP = 3;
 
 /** Smallest width that holds the name, with its glyph when the form shows one; even, so that the centre stays on the grid. */
 export function nodeWidth(form: LayoutNode['form'], tier: LayoutNode['tier'], entity: Pick<PlacedEntity, 'short' | 'glyph'>): number {
-  const name = textWidth(entity.short, NODE_TEXT[tier]);
+  const name = textWidth(entity.short, NODE_TEXT[tier], 'strong');
   const even = (width: number): number => Math.ceil(width / 2) * 2;
   if (form === 'membrane') return even(name + 2 * PLATE_PADDING);
   const end = tier === 'mid' ? PILL_END : PILL_END - 3;
@@ -114,5 +114,5 @@ export function placeNode(entity: PlacedEntity, source: LayoutSource['nodes'][st
 
 /** Places one group, as wide as its name needs. */
 export function placeGroup({ id, name, at: [x, y], members }: LayoutSource['groups'][number]): LayoutGroup {
-  return { id, name, x, y, width: Math.ceil((textWidth(name, GROUP_TEXT) + 2 * GROUP_PADDING) / 2) * 2, members };
+  return { id, name, x, y, width: Math.ceil((textWidth(name, GROUP_TEXT, 'strong') + 2 * GROUP_PADDING) / 2) * 2, members };
 }
