@@ -121,6 +121,7 @@ function workOut(scheme: CompiledScheme, stretch: Stretch, times: ArrayLike<numb
   const q = rateMatrix(scheme, segment.conditions);
   const worth = new Float64Array((to - from) * n);
   let w: Float64Array = Float64Array.from(scheme.conducting);
+  let next: Float64Array = new Float64Array(n);
   let at = begin;
   let step = NaN;
   let probabilities: Float64Array = new Float64Array(0);
@@ -130,35 +131,47 @@ function workOut(scheme: CompiledScheme, stretch: Stretch, times: ArrayLike<numb
       probabilities = transitionProbabilities(q, n, dt);
       step = dt;
     }
-    w = applyColumns(probabilities, w, n);
+    applyColumns(probabilities, w, n, next);
+    [w, next] = [next, w];
     at = times[k] as number;
     for (let s = 0; s < n; s++) worth[s * (to - from) + k - from] = w[s] as number;
   }
   return { worth, whole: last ? undefined : transitionProbabilities(q, n, segment.ms) };
 }
 
-function applyColumns(matrix: Float64Array, w: Float64Array, n: number): Float64Array {
-  return w.map((_, i) => {
+/** out = matrix times the column w. */
+function applyColumns(matrix: Float64Array, w: Float64Array, n: number, out: Float64Array): void {
+  for (let i = 0; i < n; i++) {
     let sum = 0;
-    for (let j = 0; j < n; j++) sum += (matrix[i * n + j] as number) * (w[j] as number);
-    return sum;
-  });
+    const row = i * n;
+    for (let j = 0; j < n; j++) sum += (matrix[row + j] as number) * (w[j] as number);
+    out[i] = sum;
+  }
 }
 
-/** Adds up occupancy times worth, two states at a time; empty states (pores without a blocker, say) cost nothing. */
+/** Adds up occupancy times worth, four states at a time; empty states (pores without a blocker, say) cost nothing. */
 function useShared(p: Float64Array, stretch: Stretch, known: SharedStretch, row: Float64Array, last: boolean): void {
   const { from, to } = stretch;
   const { worth, whole } = known;
   const samples = to - from;
-  const states = Array.from(p.keys()).filter((s) => p[s] !== 0);
-  for (let i = 0; i < states.length; i += 2) {
-    const a = states[i] as number;
-    const b = states[i + 1] ?? a;
-    const pa = p[a] as number;
-    const pb = b === a ? 0 : (p[b] as number);
-    for (let k = 0; k < samples; k++) {
-      row[from + k] = (row[from + k] as number) + pa * (worth[a * samples + k] as number) + pb * (worth[b * samples + k] as number);
+  let group = 0;
+  const at = [0, 0, 0, 0];
+  const weight = [0, 0, 0, 0];
+  for (let s = 0; s <= p.length; s++) {
+    if (s < p.length && p[s] !== 0) {
+      at[group] = s * samples;
+      weight[group] = p[s] as number;
+      group += 1;
     }
+    if (group < 4 && (s < p.length || group === 0)) continue;
+    weight.fill(0, group);
+    const [a0 = 0, a1 = 0, a2 = 0, a3 = 0] = at;
+    const [w0 = 0, w1 = 0, w2 = 0, w3 = 0] = weight;
+    for (let k = 0; k < samples; k++) {
+      const low = w0 * (worth[a0 + k] as number) + w1 * (worth[a1 + k] as number);
+      row[from + k] = (row[from + k] as number) + low + w2 * (worth[a2 + k] as number) + w3 * (worth[a3 + k] as number);
+    }
+    group = 0;
   }
   if (!last && whole !== undefined) p.set(propagate(p, whole, p.length, new Float64Array(p.length)));
 }
