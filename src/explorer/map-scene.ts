@@ -1,6 +1,6 @@
 /** The cell level: the pack's authored layout with everything the reader's state says about each item. */
 import type { Model } from '../model/model';
-import type { Claim, ClaimId, Event, Layout } from '../model/schema';
+import { STRENGTHS, type Claim, type ClaimId, type Event, type Layout } from '../model/schema';
 import { claimPasses } from './filters';
 import { isHappening } from './happening';
 import { relatedTo, type Related } from './related';
@@ -26,7 +26,7 @@ export function mapSceneOf(inputs: MapInputs, model: Model, layout: Layout, befo
   const old = before?.layout === layout ? before : null;
   const keptNodes = keep(nodes, old?.nodes ?? []);
   const keptEdges = keep(edges, old?.edges ?? []);
-  const groups = keep(groupsOf(inputs.selection, layout, keptNodes), old?.groups ?? []);
+  const groups = keep(groupsOf(inputs.selection, layout, keptNodes, keptEdges), old?.groups ?? []);
   const groupEdges = keep(groupEdgesOf(layout, keptEdges), old?.groupEdges ?? []);
   if (old && keptNodes === old.nodes && keptEdges === old.edges && groups === old.groups && groupEdges === old.groupEdges) return old;
   return { kind: 'map', level: 'cell', layout, nodes: keptNodes, edges: keptEdges, groups, groupEdges };
@@ -101,16 +101,20 @@ function edgesOf(
   });
 }
 
-function groupsOf(selection: Selection, layout: Layout, nodes: readonly SceneNode[]): SceneGroup[] {
+function groupsOf(selection: Selection, layout: Layout, nodes: readonly SceneNode[], edges: readonly SceneEdge[]): SceneGroup[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const chosen = edges.find((edge) => edge.selected)?.claim;
   return layout.groups.map((place) => {
     const members = place.members.map((id) => byId.get(id)).filter((node) => node !== undefined);
+    const has = (id: string): boolean => members.some((node) => node.id === id);
     return {
       id: place.id,
       place,
       members,
       route: joined(members.map((node) => node.route)),
       selected: isSelected(selection, 'group', place.id),
+      holds: members.some((node) => node.selected) || (chosen !== undefined && has(chosen.source) && has(chosen.target)),
+      related: members.some((node) => node.related),
     };
   });
 }
@@ -132,7 +136,10 @@ function groupEdgesOf(layout: Layout, edges: readonly SceneEdge[]): SceneGroupEd
   return [...lines].flatMap(([id, { source, target, edges: members }]) => {
     const [first] = members;
     const route: RouteState = joined(members.map((edge) => edge.route));
-    return first ? [{ id, source, target, claims: members.map((edge) => edge.id), ending: first.ending, route }] : [];
+    if (!first) return [];
+    const strength = STRENGTHS.find((item) => members.some((edge) => edge.strength === item)) ?? first.strength;
+    const [selected, related] = [members.some((edge) => edge.selected), members.some((edge) => edge.related)];
+    return [{ id, source, target, claims: members.map((edge) => edge.id), ending: first.ending, strength, route, selected, related }];
   });
 }
 

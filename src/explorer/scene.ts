@@ -48,6 +48,10 @@ export interface SceneGroup {
   readonly members: readonly SceneNode[];
   readonly route: RouteState;
   readonly selected: boolean;
+  /** What is selected is one of its members or a claim between two of them. */
+  readonly holds: boolean;
+  /** One of its members is connected to the selection. With no selection always true. */
+  readonly related: boolean;
 }
 
 /** Claims between two groups, drawn as one line when far out. */
@@ -57,7 +61,12 @@ export interface SceneGroupEdge {
   readonly target: string;
   readonly claims: readonly string[];
   readonly ending: Ending;
+  /** That of its best supported claim. */
+  readonly strength: Strength;
   readonly route: RouteState;
+  /** One of its claims is the selection. */
+  readonly selected: boolean;
+  readonly related: boolean;
 }
 
 export interface MapScene {

@@ -2,7 +2,7 @@
 import type { Camera } from '../../explorer/state';
 import type { Box } from '../../model/layout';
 import type { Layout } from '../../model/schema';
-import { ZOOM_RANGE } from './detail';
+import { DETAILS, ZOOM_RANGE } from './detail';
 
 export interface Frame {
   readonly width: number;
@@ -11,15 +11,31 @@ export interface Frame {
 
 export type Placed = NonNullable<Camera>;
 
+/** Under this width in CSS pixels the foot of the frame belongs to the buttons and plates that lie over the map. */
+const SMALL_FRAME = 700;
+/** A next step of detail that is nearer than this factor is taken: a few pixels of ground at the edges for the names of all things. */
+const NEARLY = 1.015;
+
 /** Shows the whole layout in the frame, as large as it goes; in a frame too small for readable names, its middle. */
 export function fitCamera(layout: Pick<Layout, 'width' | 'height'>, frame: Frame): Placed {
-  const zoom = Math.min(frame.width / layout.width, frame.height / layout.height);
-  return { x: layout.width / 2, y: layout.height / 2, zoom: clampZoom(zoom) };
+  const fitting = Math.min(frame.width / layout.width, frame.height / layout.height);
+  const next = DETAILS.find(({ from }) => from > fitting && from <= fitting * NEARLY)?.from;
+  const zoom = clampZoom(next ?? fitting);
+  const seen = frame.height / zoom;
+  const top = frame.width < SMALL_FRAME && seen > layout.height;
+  return { x: layout.width / 2, y: (top ? seen : layout.height) / 2, zoom };
 }
 
-/** The camera a state asks for; null asks for the whole layout. */
+/** The camera a state asks for; null asks for the whole layout. The middle of the frame never leaves the layout. */
 export function placedCamera(camera: Camera, layout: Pick<Layout, 'width' | 'height'>, frame: Frame): Placed {
-  return camera === null ? fitCamera(layout, frame) : { ...camera, zoom: clampZoom(camera.zoom) };
+  return camera === null ? fitCamera(layout, frame) : kept({ ...camera, zoom: clampZoom(camera.zoom) }, layout);
+}
+
+/** The nearest camera whose middle is on the layout, so that nobody is lost beside it. */
+export function kept(camera: Placed, layout: Pick<Layout, 'width' | 'height'>): Placed {
+  const x = Math.min(layout.width, Math.max(0, camera.x));
+  const y = Math.min(layout.height, Math.max(0, camera.y));
+  return x === camera.x && y === camera.y ? camera : { ...camera, x, y };
 }
 
 export function clampZoom(zoom: number): number {
@@ -61,4 +77,23 @@ export function cameraOf(box: Box, frame: Frame, margin = 60, largest = 1.4): Pl
   const room = { width: Math.max(1, frame.width - 2 * margin), height: Math.max(1, frame.height - 2 * margin) };
   const zoom = Math.min(largest, room.width / Math.max(1, box.right - box.left), room.height / Math.max(1, box.bottom - box.top));
   return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, zoom: clampZoom(zoom) };
+}
+
+/** Zoom at which every thing has its name, and the first at which things rather than processes are drawn. */
+const NAMING = { all: 1, first: DETAILS.find(({ shows }) => shows !== 'far')?.from ?? 1 };
+
+/**
+ * The camera that shows one thing or arrow by itself: from far out it comes near, otherwise it moves as little as it must. An arrow too
+ * long to be seen whole from near keeps the far view, where the line that stands for it is lit.
+ */
+export function cameraNaming(camera: Placed, frame: Frame, box: Box): Placed {
+  if (camera.zoom >= NAMING.first) return cameraShowing(camera, frame, box);
+  const near = cameraOf(box, frame, 28, NAMING.all);
+  return near.zoom >= NAMING.first ? near : cameraShowing(camera, frame, box);
+}
+
+/** The camera that holds a whole box, no nearer than now; the same camera when it does. */
+export function cameraHolding(camera: Placed, frame: Frame, box: Box, margin = 28): Placed {
+  const largest = cameraOf(box, frame, margin, camera.zoom);
+  return largest.zoom < camera.zoom ? largest : cameraShowing(camera, frame, box, margin);
 }

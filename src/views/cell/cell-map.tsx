@@ -107,11 +107,11 @@ export function CellMap({
       <svg ref={stage} className={`plate ${css['stage'] ?? ''}`} width={layout.width} height={layout.height}>
         <GroundLayer layout={layout} plain={detail.name === 'overview'} />
         <PlaceLayer places={plan.places} size={detail.place} />
-        <GroupEdgeLayer edges={plan.groupEdges} pixel={pixel} {...common} />
+        <GroupEdgeLayer edges={plan.groupEdges} pixel={pixel} selecting={selecting} {...common} />
         <PictureLayer pictures={plan.pictures} />
         <EdgeLayer edges={plan.edges} selecting={selecting} {...common} />
         <NodeLayer nodes={plan.nodes} badges={plan.badges} detail={detail} kinds={messages.panel.kinds} selecting={selecting} {...common} />
-        <GroupLayer groups={plan.groups} detail={detail} pixel={pixel} {...common} />
+        <GroupLayer groups={plan.groups} detail={detail} pixel={pixel} selecting={selecting} {...common} />
         <TagLayer tags={tags} />
       </svg>
       <div className={css['foot']}>

@@ -125,26 +125,32 @@ interface GroupEdgeLayerProps {
   readonly edges: readonly GroupEdgePlan[];
   /** CSS pixels in layout units. */
   readonly pixel: number;
+  readonly selecting: boolean;
   readonly focusId: string | null;
   readonly domId: (id: string) => string;
   readonly describe: (id: string) => string;
 }
 
 /** Far out: one line for all claims between two processes. */
-export const GroupEdgeLayer = memo(function GroupEdgeLayer({ edges, pixel, focusId, domId, describe }: GroupEdgeLayerProps): JSX.Element {
+export const GroupEdgeLayer = memo(function GroupEdgeLayer(props: GroupEdgeLayerProps): JSX.Element {
+  const { edges, pixel, selecting, focusId, domId, describe } = props;
+  const rank = (edge: SceneGroupEdge): number => ORDER[emphasisOf(edge, selecting)] + (edge.selected ? 10 : 0);
   return (
     <g>
-      {edges.map(({ edge, points }) => (
-        <GroupEdge
-          key={edge.id}
-          id={domId(edge.id)}
-          edge={edge}
-          points={points}
-          pixel={pixel}
-          focused={edge.id === focusId}
-          label={describe(edge.id)}
-        />
-      ))}
+      {edges
+        .toSorted((p, q) => rank(p.edge) - rank(q.edge))
+        .map(({ edge, points }) => (
+          <GroupEdge
+            key={edge.id}
+            id={domId(edge.id)}
+            edge={edge}
+            points={points}
+            pixel={pixel}
+            selecting={selecting}
+            focused={edge.id === focusId}
+            label={describe(edge.id)}
+          />
+        ))}
     </g>
   );
 });
@@ -154,19 +160,21 @@ interface GroupEdgeProps {
   readonly edge: SceneGroupEdge;
   readonly points: readonly Point[];
   readonly pixel: number;
+  readonly selecting: boolean;
   readonly focused: boolean;
   readonly label: string;
 }
 
-const GroupEdge = memo(function GroupEdge({ id, edge, points, pixel, focused, label }: GroupEdgeProps): JSX.Element {
-  const emphasis = emphasisOf({ route: edge.route, related: true, selected: false }, false);
+const GroupEdge = memo(function GroupEdge({ id, edge, points, pixel, selecting, focused, label }: GroupEdgeProps): JSX.Element {
+  const emphasis = emphasisOf(edge, selecting);
   const lit = emphasis !== 'plain' && emphasis !== 'off';
   const scaled = points.map(([x, y]): Point => [x / pixel, y / pixel]);
   const ending = endingShape(scaled, edge.ending, 1);
   const d = roundedRun(shortened(scaled, ending.stop), EDGE_CORNER);
   // One arrow is a thin line; more claims between the same two processes make a heavier one.
-  const width = lit ? 2.5 : edge.claims.length > 1 ? 1.75 : 1;
+  const width = edge.selected ? 3.5 : lit ? 2.5 : edge.claims.length > 1 ? 1.75 : 1;
   const cores = CORES[emphasis];
+  const { dash, cap } = lineStyle(edge.strength);
   return (
     <g
       id={id}
@@ -175,19 +183,22 @@ const GroupEdge = memo(function GroupEdge({ id, edge, points, pixel, focused, la
       data-kind="link"
       data-id={edge.id}
       transform={`scale(${pixel})`}
-      className={classes(css['edge'], css[emphasis], edge.claims.length === 1 && css['single'], focused && css['focused'])}
+      className={classes(
+        css['edge'],
+        css[emphasis],
+        edge.claims.length === 1 && css['single'],
+        edge.selected && css['selected'],
+        focused && css['focused'],
+      )}
     >
+      <path d={d} className={css['edgeHit']} />
       {focused && <path d={d} className={css['edgeFocus']} strokeWidth={width + 9} />}
-      {focused && <path d={d} className={css['edgeCasing']} strokeWidth={width + 4} />}
-      <path
-        d={d}
-        className={css['edgeLine']}
-        strokeWidth={width + (edge.ending === 'moves' && cores.length === 0 ? 2.5 : (cores[0] ?? 0))}
-      />
+      {(focused || edge.selected) && <path d={d} className={css['edgeCasing']} strokeWidth={width + 4} />}
+      <Line d={d} width={width + (edge.ending === 'moves' && cores.length === 0 ? 2.5 : (cores[0] ?? 0))} dash={dash} cap={cap} />
       {(edge.ending === 'moves' || cores.length > 0) && (
         <path d={d} className={css['edgeCore']} strokeWidth={width + (cores[0] ?? 2.4) - 2.4} />
       )}
-      {cores.length > 1 && <path d={d} className={css['edgeLine']} strokeWidth={width} />}
+      {cores.length > 1 && <Line d={d} width={width} dash={dash} cap={cap} />}
       <EndingMark shape={ending} />
     </g>
   );

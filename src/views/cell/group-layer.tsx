@@ -13,13 +13,15 @@ interface GroupLayerProps {
   readonly groups: readonly GroupPlan[];
   readonly detail: Detail;
   readonly pixel: number;
+  readonly selecting: boolean;
   readonly focusId: string | null;
   readonly domId: (id: string) => string;
   readonly describe: (id: string) => string;
 }
 
 /** All processes, each reachable by its own name. */
-export const GroupLayer = memo(function GroupLayer({ groups, detail, pixel, focusId, domId, describe }: GroupLayerProps): JSX.Element {
+export const GroupLayer = memo(function GroupLayer(props: GroupLayerProps): JSX.Element {
+  const { groups, detail, pixel, selecting, focusId, domId, describe } = props;
   return (
     <g>
       {groups.map(({ group, box }) => (
@@ -30,6 +32,7 @@ export const GroupLayer = memo(function GroupLayer({ groups, detail, pixel, focu
           box={box}
           size={detail.group}
           pixel={pixel}
+          selecting={selecting}
           focused={group.id === focusId}
           label={describe(group.id)}
         />
@@ -44,12 +47,14 @@ interface GroupProps {
   readonly box: Box;
   readonly size: number;
   readonly pixel: number;
+  readonly selecting: boolean;
   readonly focused: boolean;
   readonly label: string;
 }
 
-function Group({ id, group, box, size, pixel, focused, label }: GroupProps): JSX.Element {
-  const emphasis = emphasisOf({ route: group.route, related: true, selected: group.selected }, false);
+function Group({ id, group, box, size, pixel, selecting, focused, label }: GroupProps): JSX.Element {
+  const selected = group.selected || group.holds;
+  const emphasis = emphasisOf({ route: group.route, related: group.related, selected }, selecting);
   const ring = (out: number): { x: number; y: number; width: number; height: number; rx: number } => ({
     x: box.left - out * pixel,
     y: box.top - out * pixel,
@@ -65,7 +70,7 @@ function Group({ id, group, box, size, pixel, focused, label }: GroupProps): JSX
       data-kind="group"
       data-id={group.id}
       style={{ '--px': pixel } as CSSProperties}
-      className={classes(css['node'], css['group'], css[emphasis], group.selected && css['selected'], focused && css['focused'])}
+      className={classes(css['node'], css['group'], css[emphasis], selected && css['selected'], focused && css['focused'])}
     >
       <g>
         <rect {...ring(0)} className={css['hit']} />

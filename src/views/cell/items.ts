@@ -15,6 +15,15 @@ export function selectionOf(scene: MapScene, id: string): Selection {
   return only !== undefined && link.claims.length === 1 ? { kind: 'claim', id: only } : { kind: 'group', id: link.source };
 }
 
+/** The place of what is selected, in layout units: all that rests on a paper, all of an explanation; null for what is not drawn. */
+export function boxOfSelection(scene: MapScene, { kind, id }: NonNullable<Selection>): Box | null {
+  if (kind !== 'reference' && kind !== 'hypothesis' && kind !== 'event') return boxOfItem(scene, id);
+  const edges = scene.edges.filter((edge) => edge.related && edge.passes).map((edge) => boxOf(edge.place.points));
+  const nodes = scene.nodes.filter((node) => node.related).map(({ place }) => nodeBox(place));
+  // With nothing of it on the map, everything counts as related.
+  return nodes.length === scene.nodes.length ? null : joined([...edges, ...nodes]);
+}
+
 /** The place of an item in layout units; null for an id the map does not show. */
 export function boxOfItem(scene: MapScene, id: string): Box | null {
   const node = scene.nodes.find((item) => item.id === id);

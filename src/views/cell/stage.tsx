@@ -23,10 +23,10 @@ import { enter, step, walkableOf, type WalkFocus, type WalkCommand, WALK_COMMAND
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
 import { useSize } from '../shared/use-size';
-import { cameraOf, cameraShowing, placedCamera, zoomBy, type Placed } from './camera';
+import { cameraHolding, cameraNaming, cameraOf, placedCamera, zoomBy, type Placed } from './camera';
 import { CellMap } from './cell-map';
 import { detailOf } from './detail';
-import { boxOfItem, groupMembersBox, selectionOf } from './items';
+import { boxOfSelection, groupMembersBox, selectionOf } from './items';
 import css from './stage.module.css';
 
 export interface StageHandle {
@@ -76,14 +76,16 @@ export function CellStage({ ref, scene }: Props): ReactNode {
     },
   }));
 
-  // What is chosen elsewhere (a search, a link in the panel) is brought into the frame; a view the reader set is left alone otherwise.
-  const chosen = state.selection?.id ?? null;
+  // What is chosen, here or elsewhere, is brought into the frame and near enough to be drawn; else the reader's view is left alone.
+  const chosen = state.selection;
   const lastChosen = useRef(chosen);
   useEffect(() => {
-    if (chosen === lastChosen.current || size.width === 0) return;
+    if (size.width === 0 || (chosen?.id === lastChosen.current?.id && chosen?.kind === lastChosen.current?.kind)) return;
     lastChosen.current = chosen;
-    const target = chosen === null ? null : boxOfItem(scene, chosen);
-    const next = target === null ? placed : cameraShowing(placed, size, target);
+    const target = chosen === null ? null : boxOfSelection(scene, chosen);
+    if (chosen === null || target === null) return;
+    const single = chosen.kind === 'entity' || chosen.kind === 'claim';
+    const next = single ? cameraNaming(placed, size, target) : cameraHolding(placed, size, target);
     if (next !== placed) dispatch({ type: 'replace', state: { ...state, camera: next }, effect: 'view' });
   }, [chosen, scene, size, placed, state, dispatch]);
 

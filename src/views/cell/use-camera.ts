@@ -7,7 +7,7 @@ import { select } from 'd3-selection';
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from 'd3-zoom';
 import type { Camera } from '../../explorer/state';
 import type { Layout } from '../../model/schema';
-import { placedCamera, sameCamera, type Frame, type Placed } from './camera';
+import { kept, placedCamera, sameCamera, type Frame, type Placed } from './camera';
 import { detailOf, ZOOM_RANGE, type Detail } from './detail';
 import { along, eased } from './flight';
 
@@ -26,8 +26,6 @@ export interface CameraOptions {
 type Behaviour = ZoomBehavior<HTMLDivElement, unknown>;
 
 const FLIGHT_MS = 600;
-/** How far the middle of the frame may leave the layout, as a share of its size. */
-const SLACK = 0.25;
 
 const toTransform = ({ x, y, zoom: k }: Placed, { width, height }: Frame): ZoomTransform =>
   zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k);
@@ -51,6 +49,7 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
   const gesture = useRef(false);
   const flight = useRef(0);
   const placedOnce = useRef(false);
+  const placedIn = useRef(size);
   const [detail, setDetail] = useState(() => detailOf(placedCamera(camera, layout, size).zoom));
   useLayoutEffect(() => {
     report.current = onCamera;
@@ -70,10 +69,11 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
     const tell = (committed: boolean): void => report.current(toCamera(zoomTransform(element), frameSize.current), { committed });
     const made: Behaviour = zoom<HTMLDivElement, unknown>()
       .scaleExtent([ZOOM_RANGE.from, ZOOM_RANGE.to])
-      .translateExtent([
-        [-layout.width * SLACK, -layout.height * SLACK],
-        [layout.width * (1 + SLACK), layout.height * (1 + SLACK)],
-      ])
+      .constrain((transform) => {
+        const now = toCamera(transform, frameSize.current);
+        const near = kept(now, layout);
+        return near === now ? transform : toTransform(near, frameSize.current);
+      })
       .clickDistance(5)
       .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLDivElement, unknown>) => {
         if (sourceEvent === null) return;
@@ -113,8 +113,11 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
     const target = select(element);
     const wanted = placedCamera(camera, layout, size);
     const from = toCamera(zoomTransform(element), size);
+    // A frame that changes its size is no journey: the view is there at once.
+    const resized = placedIn.current !== size;
+    placedIn.current = size;
     if (placedOnce.current && sameCamera(from, wanted, size)) return undefined;
-    if (!placedOnce.current || still) {
+    if (!placedOnce.current || still || resized) {
       placedOnce.current = true;
       made.transform(target, toTransform(wanted, size));
       return undefined;

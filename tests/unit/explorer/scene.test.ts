@@ -176,6 +176,8 @@ describe('measured now', () => {
 });
 
 describe('processes', () => {
+  const unselected = { route: 'plain', selected: false, related: true } as const;
+
   it('carry their drawn members and the lines between them', () => {
     const scene = sceneAfter();
     expect(scene.groups.map((group) => ids(group.members))).toEqual([
@@ -190,7 +192,8 @@ describe('processes', () => {
         target: 'signalling',
         claims: ['drug--gate'],
         ending: 'inhibits',
-        route: 'plain',
+        strength: 'moderate',
+        ...unselected,
       },
       {
         id: 'signalling>building>activates',
@@ -198,7 +201,8 @@ describe('processes', () => {
         target: 'building',
         claims: ['kinase--factor'],
         ending: 'activates',
-        route: 'plain',
+        strength: 'contested',
+        ...unselected,
       },
       {
         id: 'outside>signalling>gain',
@@ -206,9 +210,21 @@ describe('processes', () => {
         target: 'signalling',
         claims: ['metabolite--gate'],
         ending: 'gain',
-        route: 'plain',
+        strength: 'early',
+        ...unselected,
       },
     ]);
+  });
+
+  it('say where the selection is, also when it lies inside one of them', () => {
+    const chosen = (id: string) => sceneAfter({ type: 'select', selection: { kind: 'claim', id } });
+    const across = chosen('drug--gate');
+    expect(ids(across.groupEdges.filter((line) => line.selected))).toEqual(['outside>signalling>inhibits']);
+    expect(ids(across.groups.filter((group) => group.holds))).toEqual([]);
+    expect(ids(across.groups.filter((group) => group.related))).toEqual(['outside', 'signalling']);
+    const within = chosen('gate--kinase');
+    expect(ids(within.groups.filter((group) => group.holds))).toEqual(['signalling']);
+    expect(ids(within.groupEdges.filter((line) => line.related))).toEqual([]);
   });
 
   it('take the route of their members, and lose lines that the filters hide', () => {
@@ -232,12 +248,17 @@ describe('identity', () => {
     const before = sceneAfter();
     const after = sceneAfter({ type: 'select', selection: { kind: 'claim', id: 'drug--gate' } });
     expect(changed(before.nodes, after.nodes)).toEqual(['metabolite', 'kinase', 'brake', 'lonely', 'factor', 'growth']);
-    expect(after.groupEdges).toBe(before.groupEdges);
+    expect(changed(before.groupEdges, after.groupEdges)).toEqual([
+      'outside>signalling>inhibits',
+      'signalling>building>activates',
+      'outside>signalling>gain',
+    ]);
     const scrubbed = sceneAfter(
       { type: 'select', selection: { kind: 'claim', id: 'drug--gate' } },
       { type: 'setWhen', when: { basis: 'afterDose', seconds: 20_000 } },
     );
     expect(scrubbed.edges).toBe(after.edges);
+    expect(scrubbed.groupEdges).toBe(after.groupEdges);
     expect(changed(after.nodes, scrubbed.nodes)).toEqual(['gate', 'kinase']);
   });
 });
