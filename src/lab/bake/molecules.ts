@@ -26,7 +26,7 @@ export type Molecule = (typeof MOLECULES)[number];
 function plan(name: Molecule): Mesh {
   switch (name) {
     case 'glutamate':
-      return meshOf(glutamate, [-1.5, -1, -1], [1.5, 1.4, 1], 0.12, 130);
+      return meshOf(glutamate, [-1.5, -1, -1], [1.5, 1.4, 1], 0.12, 110);
     case 'glycine':
       return meshOf(glycine, [-1.3, -1, -1], [1.3, 1, 1], 0.12, 110);
     case 'ketamine':

@@ -63,7 +63,8 @@ export function addSurroundings(builder: SceneBuilder, pores: readonly number[],
 
 function addMembrane(builder: SceneBuilder, object: number, pores: readonly number[], barrels: readonly number[], random: Random): void {
   const taken = (x: number, z: number): boolean =>
-    pores.some((p) => Math.hypot((x - p) / 1.12, z / 1.05) < 4.1) || barrels.some((p) => Math.abs(x - p) < 4.1 && z > -2.6);
+    pores.some((p) => Math.hypot((x - p) / 1.12, z / 1.05) < 4.1) ||
+    barrels.some((p) => Math.abs(x - p) < 4.1 && Math.abs(x - p) > 0.7 && z > -2.6);
   const low: Item[] = [];
   const high: Item[] = [];
   const tails: Item[] = [];

@@ -10,7 +10,7 @@ import { DEPTH } from './layout';
 export const BODIES = ['body-1', 'body-2', 'body-3', 'body-4'] as const;
 
 export function addBodies(builder: SceneBuilder): void {
-  BODIES.forEach((name, i) => builder.mesh(name, crowdBody(100 + i * 7, 96)));
+  BODIES.forEach((name, i) => builder.mesh(name, crowdBody(100 + i * 7, 84)));
 }
 
 export interface Body {

@@ -3,7 +3,7 @@ import type { Scene3D } from '../../../design/scene-format';
 import { SceneBuilder } from '../builder';
 import { addMolecules } from '../molecules';
 import { plate } from '../solids';
-import type { Vec3 } from '../vector';
+import type { Vec2, Vec3 } from '../vector';
 import { addBodies, addCrowd, BODIES, type Place } from './crowd';
 import {
   ASTRO_LEFT,
@@ -90,7 +90,14 @@ export function bakeSynapse(): Scene3D {
       polygon: INSIDE.astrocyteLeft,
     },
   ]);
-  builder.mesh('ground-density', plate(DENSITY, 0.4 - DEPTH));
+  // Seen from 8° above, what lies at the back of the section looks 10 nm higher.
+  builder.mesh(
+    'ground-density',
+    plate(
+      DENSITY.map(([x, y]): Vec2 => [x, y - 9]),
+      0.4 - DEPTH,
+    ),
+  );
   builder.batch('ground:psd', { mesh: 'ground-density', detail: 'diagram', ground: 'ground-psd', flat: true }, [
     { at: [0, 0, 0], scale: 1, colour: 'ground-psd', outline: 0, fog: 0, id: builder.line(psd) },
   ]);
@@ -99,7 +106,7 @@ export function bakeSynapse(): Scene3D {
   addVesicleProteins(builder, vesicles, vesicleProteinMesh);
   addReceptors(builder, rows);
   addMglur(builder);
-  const transporters = addTransporters(builder);
+  const transporters = addTransporters(builder, left, right);
   addChannels(builder);
   addScaffold(builder, psd, rows, scaffoldMesh);
   addKinases(builder);

@@ -21,7 +21,7 @@ export interface Membrane {
 
 const ROW = 2.7;
 /** Rows of the low tier; the others are drawn on the high tier only. */
-const LOW_ROWS = 5;
+const LOW_ROWS = 4;
 const ROWS = 26;
 /** Where the solid wall behind the front rows begins. */
 const WALL = -8;

@@ -11,6 +11,7 @@ import {
   ASTRO_RIGHT,
   CHANNELS,
   CUT_VESICLES,
+  FRAME,
   FUSION,
   INSIDE,
   KINASES,
@@ -97,7 +98,7 @@ export function addMglur(builder: SceneBuilder): void {
 }
 
 /** Transporters along both astrocyte membranes that face the terminal, spine and cleft; the front ones lean to show the bowl. */
-export function addTransporters(builder: SceneBuilder): Vec3[] {
+export function addTransporters(builder: SceneBuilder, left: number, right: number): Vec3[] {
   const random = new Random(31);
   const lobes: Item[][] = [[], [], []];
   const places: Vec3[] = [];
@@ -109,7 +110,9 @@ export function addTransporters(builder: SceneBuilder): Vec3[] {
         const out = inside(polygon, x + nx * 6, y + ny * 6) ? -1 : 1;
         const at: Vec3 = [x, y, z];
         places.push(at);
-        const object = builder.object('transporter', at);
+        // Those outside every frame have no name of their own.
+        const named = Math.abs(x) < FRAME.x && y > FRAME.low;
+        const object = named ? builder.object('transporter', at) : x < 0 ? left : right;
         const lean = row === 0 ? 0.55 : 0.25;
         const axis: Vec3 = [-ny * out, nx * out, 0];
         const turn = multiply(multiply(about(axis, -lean), fromUp([nx * out, ny * out, 0])), upright(random.between(0, 2)));
