@@ -63,15 +63,14 @@ export const receptor = {
     slow: 'Showing the drawn plate, because this device draws the live one slowly.',
     unavailable: 'Showing the drawn plate, because this device has no 3D drawing. Everything else works.',
   },
-  tabs: { label: 'Recording', trace: 'Current', times: 'Open and shut times', scheme: 'Kinetic scheme', rates: 'Rates' },
+  tabs: { label: 'Recording', trace: 'Current', times: 'Dwell times', scheme: 'Scheme', rates: 'Rates' },
   trace: {
     title: (voltage: string) => `Current through one channel, pA, held at ${voltage}`,
     mglurTitle: 'Active share of receptors after glutamate arrives',
     summary: (state: string, pa: string, window: string) =>
       `One simulated channel over the last ${window}. Now: ${state}. Open current ${pa} pA. No noise is added and no filter is applied.`,
     clean: 'simulated, no amplifier noise',
-    open: 'open',
-    shut: 'shut',
+    playhead: 'Playhead of the recording',
     noCurrent: 'At this voltage there is no driving force, so an open channel passes no current.',
     never: 'Without glutamate this channel never opens.',
     seconds: 's',
@@ -99,7 +98,7 @@ export const receptor = {
   histogram: {
     open: (count: string) => `Open times, ${count} openings`,
     shut: (count: string) => `Shut times, ${count} closures`,
-    prediction: 'prediction of the scheme',
+    prediction: 'dashes: prediction of the scheme',
     wait: (have: number, need: number) => `${have} of the ${need} events needed so far. Record on, or play.`,
     axis: 'time, logarithmic',
     ordinate: 'events per bin, square-root scale',
@@ -129,7 +128,7 @@ export const receptor = {
   },
   controls: {
     label: 'The channel and what surrounds it',
-    subunit: 'Second subunit',
+    subunit: 'Subunit',
     glutamate: 'Glutamate',
     glutamateValues: {
       none: 'none',

@@ -1,0 +1,78 @@
+/** The receptor in its frame: the plate, its title, the list of states, the names and what the drawing does not say. */
+import type { ReactNode } from 'react';
+import { Sci } from '../../design/sci';
+import { drawnText } from '../../design/typeset';
+import { useExplorer } from '../shared/explorer-context';
+import { useSize } from '../shared/use-size';
+import type { ReceptorKind } from './anatomy';
+import { ReceptorDrawing, type Frame, type Shown } from './drawing';
+import { Labels } from './labels';
+import css from './receptor.module.css';
+import { subjectOf, type StateName } from './shown';
+
+interface Props {
+  readonly kind: ReceptorKind;
+  readonly subunit: string;
+  readonly shown: Shown;
+  readonly name: StateName;
+  /** The state in words, for the text alternative. */
+  readonly stateWords: string;
+  /** Plates over the picture: the chooser of receptors and the list of states. */
+  readonly chooser: ReactNode;
+  readonly states: ReactNode;
+  /** A sentence at the foot. */
+  readonly foot: string;
+}
+
+/** The receptor with its tails needs this much height, nm; wider frames show more of the membrane. */
+const HEIGHT_NM = 25.4;
+const NARROWEST_NM = 21;
+const MIDDLE_NM = 3.9;
+
+export function frameOf(width: number, height: number): Frame {
+  const aspect = width / Math.max(1, height);
+  const tall = Math.max(HEIGHT_NM, NARROWEST_NM / aspect);
+  return { x: 0, y: MIDDLE_NM + (tall - HEIGHT_NM) / 4, width: tall * aspect, height: tall };
+}
+
+export function CloseUp({ kind, subunit, shown, name, stateWords, chooser, states, foot }: Props): ReactNode {
+  const words = useExplorer().messages.receptor;
+  const [box, { width, height }] = useSize<HTMLDivElement>();
+  const frame = frameOf(width, height);
+  const wide = width >= 780 && height >= 340;
+  const roomy = width >= 1180 && height >= 560;
+  const ligands = shown.glutamate ? words.altLigands.glutamate(1, 1) : words.altLigands.none;
+  return (
+    <div ref={box} className={css['closeUp']} data-wide={wide} data-roomy={roomy}>
+      {width > 0 && (
+        <>
+          <ReceptorDrawing kind={kind} shown={shown} frame={frame} alt={drawnText(words.alt(words.titles[kind], stateWords, ligands))} />
+          <Labels
+            kind={kind}
+            subunit={subunit}
+            frame={frame}
+            width={width}
+            height={height}
+            room={wide ? 'full' : 'sites'}
+            subject={subjectOf(name)}
+            clear={roomy ? { left: 190, right: 250 } : wide ? { left: 104, right: 4 } : { left: 60, right: 8 }}
+          />
+        </>
+      )}
+      <header className={css['title']}>
+        <p>{words.cut}</p>
+        <h2 className="plate-title">{words.titles[kind]}</h2>
+        {roomy && (
+          <p className={css['lead']}>
+            <Sci text={words.leads[kind]} />
+          </p>
+        )}
+        {chooser}
+      </header>
+      {wide && <div className={css['statesPlate']}>{states}</div>}
+      <p className={css['foot']}>
+        <Sci text={foot} />
+      </p>
+    </div>
+  );
+}

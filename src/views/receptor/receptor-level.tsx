@@ -1,0 +1,140 @@
+/** The receptor level: one simulated channel, drawn, recorded and explained. */
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Segments } from '../../design/tabs';
+import { drawnText } from '../../design/typeset';
+import type { Stage } from '../../model/schema';
+import { useExplorer } from '../shared/explorer-context';
+import { useReducedMotion } from '../shared/use-reduced-motion';
+import { useSize } from '../shared/use-size';
+import type { ReceptorKind } from './anatomy';
+import { CloseUp } from './close-up';
+import { Controls } from './controls';
+import { mglurNumbers, MglurRecording } from './mglur';
+import { plain } from './numbers-text';
+import { PlayBar } from './play-bar';
+import css from './receptor.module.css';
+import { Recording, Trace } from './recording';
+import { activeShare, channelSetup, type ReceptorSettings } from './setup';
+import { nameOf, shownOf, siteMap, WANTED, type StateName } from './shown';
+import { StatesList } from './states-list';
+import { usePlayer, usePlaying } from './use-player';
+
+interface Props {
+  readonly stage: Stage;
+  readonly settings: ReceptorSettings;
+  readonly onSettings: (change: Partial<ReceptorSettings>) => void;
+}
+
+const KINDS: readonly ReceptorKind[] = ['nmda', 'ampa', 'mglur'];
+/** Elementary charges a second that 1 pA carries (elementary charge 1.602176634e-19 C, exact in the SI), in millions. */
+const MILLION_CHARGES_PER_PA = 1e-12 / 1.602176634e-19 / 1e6;
+
+export function ReceptorLevel({ stage, settings, onSettings }: Props): ReactNode {
+  const { model, messages, announce } = useExplorer();
+  const words = messages.receptor;
+  const [box, size] = useSize<HTMLDivElement>();
+  const still = useReducedMotion();
+  const [map, setMap] = useState(true);
+  const setup = useMemo(() => channelSetup(settings, stage, model), [settings, stage, model]);
+  const run = usePlayer(setup, settings.seed);
+  usePlaying(run?.player ?? null, run?.at.playing ?? false, still);
+
+  const playing = run?.at.playing ?? false;
+  const state = run === null ? undefined : setup?.states[run.at.state];
+  const mglur = mglurNumbers(model);
+  const active = mglur !== undefined && activeShare(settings.glutamate_uM, mglur.ec50_uM) > 0.5;
+  const name: StateName = map && !playing ? 'map' : state === undefined ? 'shut' : nameOf(state);
+  const shown =
+    settings.receptor === 'mglur'
+      ? { ...siteMap('mglur'), glutamate: active, gateOpen: false }
+      : name === 'map' || state === undefined
+        ? siteMap(settings.receptor)
+        : shownOf(state);
+  const spoken =
+    settings.receptor === 'mglur'
+      ? active
+        ? words.states.mglurOn
+        : words.states.mglurOff
+      : name === 'open' && settings.receptor === 'ampa'
+        ? words.states.openAmpa
+        : words.states[name];
+  const gate = state === undefined || name === 'map' ? '' : `, ${state.gateOpen ? words.gates.open : words.gates.shut}`;
+  const stateWords = `${spoken.name}${name === 'mg' ? gate : ''}, ${spoken.about}`;
+
+  const player = run?.player ?? null;
+  const choose = useCallback(
+    (wish: StateName) => {
+      if (player === null) return;
+      if (wish === 'map') {
+        player.play(false);
+        setMap(true);
+        return;
+      }
+      const found = player.next(WANTED[wish]);
+      const text = words.states[wish].name;
+      announce(drawnText(found ? words.play.entered(text, (player.snapshot().playhead_ms / 1000).toFixed(3)) : words.play.noneOf(text)));
+      if (found) setMap(false);
+    },
+    [player, announce, words],
+  );
+  // Whatever moves the playhead leaves the map.
+  const seen = run?.at.playhead_ms ?? 0;
+  const [lastSeen, setLastSeen] = useState(seen);
+  if (seen !== lastSeen) {
+    setLastSeen(seen);
+    setMap(false);
+  }
+
+  const kind = settings.receptor;
+  const layout = size.width < 700 ? 'stack' : size.height < 430 ? 'low' : 'full';
+  const charges = setup === null ? '' : words.charges(plain(Math.abs(setup.current_pA) * MILLION_CHARGES_PER_PA, 2));
+  const foot = name === 'map' && kind === 'nmda' ? words.mapOnly : name === 'open' && setup?.current_pA !== 0 ? charges : words.drawn;
+  const states = kind === 'mglur' ? null : <StatesList kind={kind} now={name} onChoose={choose} />;
+  const chooser = (
+    <Segments
+      label={words.choose.label}
+      choices={KINDS.map((value) => ({ value, label: words.choose[value] }))}
+      value={kind}
+      onChange={(receptor) => onSettings({ receptor })}
+    />
+  );
+  return (
+    <div ref={box} className={css['level']} data-layout={layout}>
+      <CloseUp
+        kind={kind}
+        subunit={settings.subunit}
+        shown={shown}
+        name={name}
+        stateWords={stateWords}
+        chooser={chooser}
+        states={states}
+        foot={layout === 'low' ? '' : foot}
+      />
+      {layout === 'low' && run !== null && setup !== null && (
+        <div className={css['lowBar']}>
+          <PlayBar player={run.player} at={run.at} brief />
+          <p className={css['lowState']}>{drawnText(spoken.name)}</p>
+          <LowTrace>
+            {(width) => <Trace setup={setup} player={run.player} at={run.at} stateWords={stateWords} width={width} height={84} />}
+          </LowTrace>
+        </div>
+      )}
+      {layout === 'stack' && states}
+      {layout !== 'low' && (
+        <div className={css['strip']}>
+          {run !== null && setup !== null ? (
+            <Recording setup={setup} player={run.player} at={run.at} stateWords={stateWords} />
+          ) : (
+            <MglurRecording glutamate_uM={settings.glutamate_uM} />
+          )}
+          <Controls settings={settings} onSettings={onSettings} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function LowTrace({ children }: { readonly children: (width: number) => ReactNode }): ReactNode {
+  const [box, { width }] = useSize<HTMLDivElement>();
+  return <div ref={box}>{width > 0 && children(width)}</div>;
+}
