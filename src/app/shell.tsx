@@ -1,5 +1,5 @@
 /** The frame of ART-DIRECTION 14: top bar, rail, scene, score and panel, laid out for desktop, tablet, phone and low frames. */
-import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, type ReactNode, type Ref } from 'react';
 import { Icon } from '../design/icons';
 import type { Scene } from '../explorer/scene';
 import type { Store } from '../explorer/store';
@@ -17,6 +17,8 @@ import { nextStop, useSheet } from './sheet';
 import css from './shell.module.css';
 import { TopBar } from './top-bar';
 
+const SynapseStage = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseStage })));
+const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
 const OutlineView = lazy(() => import('../views/outline/outline-view').then((module) => ({ default: module.OutlineView })));
 const EvidenceView = lazy(() => import('../views/evidence/evidence-view').then((module) => ({ default: module.EvidenceView })));
 
@@ -34,7 +36,8 @@ export function Shell({ store, scene }: Props): ReactNode {
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });
 
-  const onZoomTo = scene === null || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
+  const score = <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : 'full'} />;
+  const onZoomTo = scene?.kind !== 'map' || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
   return (
     <div className={css['app']} data-frame={frame}>
       <a className={css['skip']} href="#scene">
@@ -50,9 +53,17 @@ export function Shell({ store, scene }: Props): ReactNode {
             {state.mode === 'explore' ? (
               <>
                 <div className={css['rail']}>{frame === 'desktop' || frame === 'tablet' ? <Rail /> : <LevelButtons />}</div>
-                <div className={css['scene']}>{scene === null ? <NoScene /> : <CellStage ref={stage} scene={scene} />}</div>
+                <div className={css['scene']}>
+                  <Picture scene={scene} stage={stage} />
+                </div>
                 <div className={css['score']}>
-                  <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : 'full'} />
+                  {scene?.kind === 'plate' ? (
+                    <Suspense fallback={score}>
+                      <SynapseFoot score={score} frame={frame} />
+                    </Suspense>
+                  ) : (
+                    score
+                  )}
                 </div>
               </>
             ) : (
@@ -97,8 +108,20 @@ export function Shell({ store, scene }: Props): ReactNode {
   );
 }
 
+function Picture({ scene, stage }: { readonly scene: Scene | null; readonly stage: Ref<StageHandle> }): ReactNode {
+  if (scene === null) return <NoScene />;
+  if (scene.kind === 'map') return <CellStage ref={stage} scene={scene} />;
+  return (
+    <Suspense fallback={null}>
+      <SynapseStage scene={scene} />
+    </Suspense>
+  );
+}
+
 function NoScene(): ReactNode {
-  const { messages, dispatch } = useExplorer();
+  const { messages, dispatch, model } = useExplorer();
+  // The places below the cell come with the deferred parts of a pack.
+  if (!model.complete) return <p className="visually-hidden">{messages.synapse.pending}</p>;
   return (
     <section className="empty">
       <p className="lead">{messages.app.empty.noScene}</p>

@@ -1,13 +1,14 @@
 /** What a screen reader hears when the selection or the focus moves: name, kind and position. */
 import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../explorer/lookup';
 import { claimsOfHypothesis } from '../explorer/route';
-import type { Scene } from '../explorer/scene';
+import type { MapScene, Scene } from '../explorer/scene';
+import { kindOfPart } from '../explorer/plate-scene';
 import type { ExplorerState, Selection } from '../explorer/state';
 import { positionOf, walkableOf, type WalkFocus } from '../explorer/walk';
 import type { Model } from '../model/model';
 import type { Entity } from '../model/schema';
 import type { Messages } from './messages';
-import { citation, eventName, inside, nameOf } from './names';
+import { citation, eventName, inside, nameOf, partName } from './names';
 import { claimLabel } from './sentences';
 
 /** The state's selection: "NMDAR, receptor, 3 of 12 in dendritic spine". The scene may be null where nothing is drawn. */
@@ -16,7 +17,7 @@ export function announceSelection(state: Pick<ExplorerState, 'selection'>, model
 }
 
 /** The item in focus while the map is walked: an entity, a claim, a group, or a line between two groups. */
-export function announceFocus(focus: WalkFocus, model: Model, scene: Scene, messages: Messages): string {
+export function announceFocus(focus: WalkFocus, model: Model, scene: MapScene, messages: Messages): string {
   const { id } = focus;
   const line = scene.groupEdges.find((edge) => edge.id === id);
   if (line) {
@@ -55,6 +56,8 @@ function announce(selection: NonNullable<Selection>, model: Model, scene: Scene 
       const group = groupOf(model, id);
       return group ? words.group(group.name, group.members.length) : nameOf(selection, model, messages);
     }
+    case 'part':
+      return announcePart(id, model, scene, messages);
   }
 }
 
@@ -63,12 +66,25 @@ export function announceEntity(entity: Entity, scene: Scene | null, messages: Me
   const words = messages.speech.announce;
   const kind = messages.panel.kinds[entity.kind];
   if (scene === null) return words.thing(entity.short, kind);
+  if (scene.kind === 'plate') {
+    const drawn = scene.things.some((thing) => thing.entity === entity);
+    return drawn ? words.thing(entity.short, kind) : words.notDrawn(entity.short, kind);
+  }
   const position = positionOf(walkableOf(scene, 'near'), entity.id);
   if (position === null) return words.notDrawn(entity.short, kind);
   return words.position(entity.short, kind, position.index, position.count, inside(placeName(position.place, scene, messages)));
 }
 
+/** A thing of a plate with its place in the list of what is in view. */
+function announcePart(id: string, model: Model, scene: Scene | null, messages: Messages): string {
+  const name = partName(id, model, messages);
+  if (scene?.kind !== 'plate') return name;
+  const kind = kindOfPart(id);
+  const index = scene.things.findIndex((thing) => thing.id === kind);
+  return index < 0 ? name : messages.speech.announce.inPicture(name, index + 1, scene.things.length);
+}
+
 /** The name of a compartment; things outside every drawn compartment are in extracellular space. */
-export function placeName(compartment: string, scene: Scene, messages: Messages): string {
+export function placeName(compartment: string, scene: MapScene, messages: Messages): string {
   return scene.layout.compartments.find((item) => item.id === compartment)?.name ?? messages.speech.outside;
 }

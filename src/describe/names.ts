@@ -1,5 +1,6 @@
 /** Names of records as they stand in running text. Names come from the pack and are not translated; how they are joined is. */
 import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../explorer/lookup';
+import { indexOfPart, partOf } from '../explorer/plate-scene';
 import type { Selection } from '../explorer/state';
 import type { Model } from '../model/model';
 import type { Entity, Event, Moment, Reference, Strength } from '../model/schema';
@@ -120,7 +121,16 @@ export function nameOf(selection: NonNullable<Selection>, model: Model, messages
       return eventOf(model, selection.id)?.name ?? selection.id;
     case 'group':
       return groupOf(model, selection.id)?.name ?? selection.id;
+    case 'part':
+      return partName(selection.id, model, messages);
   }
+}
+
+/** "NMDA receptor" for a kind, "NMDA receptor 4" for one of them. */
+export function partName(id: string, model: Model, messages: Messages): string {
+  const name = partOf(model, id)?.name ?? id;
+  const index = indexOfPart(id);
+  return index === null ? name : messages.synapse.card.one(name, index + 1);
 }
 
 /** A moment of an event: a duration where seconds are known, otherwise "an unknown time". The very start keeps its source's words. */

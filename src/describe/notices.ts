@@ -1,9 +1,11 @@
 /** What is said when a link could not be followed to the letter. */
 import type { Notice } from '../explorer/fit';
 import type { Model } from '../model/model';
-import { LEVELS } from '../model/schema';
+import { LEVELS, SUBUNITS } from '../model/schema';
 import { hypothesisOf } from '../explorer/lookup';
+import { MOMENT_RANGE } from '../explorer/bench';
 import type { Messages } from './messages';
+import { acceptedWords, numberWords } from './plate';
 
 /** Longest piece of a link that is repeated to the reader. */
 const LONGEST = 60;
@@ -13,9 +15,36 @@ export function noticeText(notice: Notice, model: Model, messages: Messages): st
   const words = messages.notices;
   if (notice.kind === 'newer') return words.newer;
   const value = notice.value.length > LONGEST ? `${notice.value.slice(0, LONGEST)}…` : notice.value;
-  const said = words[notice.kind](words.fields[notice.field], value);
+  const plain = words[notice.kind](words.fields[notice.field], value);
+  const accepted = accepts(notice, messages);
+  const said = accepted === null ? plain : words.accepts(plain, accepted);
   const kept = keptWords(notice, model, messages);
   return words.joined(said, kept === null ? words.without : words.kept(kept));
+}
+
+/** The values a setting of the bench takes; null for the fields whose notice says enough. */
+function accepts(notice: Notice, messages: Messages): string | null {
+  const words = messages.notices;
+  switch (notice.field) {
+    case 'ketamine':
+      return acceptedWords('ketamine_uM', messages);
+    case 'mg':
+      return acceptedWords('mg_mM', messages);
+    case 'voltage':
+      return words.orFree(acceptedWords('voltage_mV', messages));
+    case 'release':
+      return acceptedWords('release', messages);
+    case 'train':
+      return words.train(acceptedWords('spikes', messages), acceptedWords('rate_Hz', messages));
+    case 'seed':
+      return acceptedWords('seed', messages);
+    case 'moment':
+      return words.between(numberWords(MOMENT_RANGE.from), numberWords(MOMENT_RANGE.to));
+    case 'subunit':
+      return words.oneOf(SUBUNITS.join(', '));
+    default:
+      return null;
+  }
 }
 
 /** What is shown instead, in the reader's words; null where nothing takes its place. */
@@ -40,12 +69,23 @@ function keptWords(notice: Notice, model: Model, messages: Messages): string | n
     case 'check':
     case 'extended':
     case 'theme':
+    case 'compare':
+    case 'detail':
+    case 'tier':
       return null;
     case 'pack':
     case 'species':
     case 'preparation':
     case 'strength':
     case 'when':
+    case 'ketamine':
+    case 'mg':
+    case 'voltage':
+    case 'release':
+    case 'subunit':
+    case 'train':
+    case 'seed':
+    case 'moment':
     case 'locale':
       return notice.kept;
   }

@@ -20,7 +20,7 @@ export interface OutlineItem {
 }
 
 export interface OutlineSection {
-  readonly id: 'places' | 'groups' | 'hypotheses' | 'events';
+  readonly id: 'things' | 'places' | 'groups' | 'hypotheses' | 'events';
   readonly title: string;
   readonly items: readonly OutlineItem[];
 }
@@ -29,12 +29,23 @@ export interface OutlineSection {
 export function outlineSections(outline: Outline, model: Model, messages: Messages): readonly OutlineSection[] {
   const words = messages.outline;
   const sections: readonly OutlineSection[] = [
+    { id: 'things', title: words.things, items: thingItems(outline, messages) },
     { id: 'places', title: words.places, items: placeItems(outline, model, messages) },
     { id: 'groups', title: words.groups, items: groupItems(outline, messages) },
     { id: 'hypotheses', title: words.hypotheses, items: hypothesisItems(outline, model, messages) },
     { id: 'events', title: words.events, items: eventItems(outline, messages) },
   ];
   return sections.filter((section) => section.items.length > 0);
+}
+
+function thingItems(outline: Outline, messages: Messages): OutlineItem[] {
+  return outline.things.map(({ id, object, count }) => ({
+    key: id,
+    text: object.name,
+    detail: count === null ? object.about : messages.speech.list([messages.synapse.states.count(count), object.about]),
+    selection: { kind: 'part', id },
+    items: [],
+  }));
 }
 
 function placeItems(outline: Outline, model: Model, messages: Messages): OutlineItem[] {

@@ -1,14 +1,19 @@
 /** The scene in a few sentences: the text alternative of the picture and of its exports. */
 import { hypothesisOf } from '../explorer/lookup';
-import type { Scene, SceneNode } from '../explorer/scene';
+import type { MapScene, Scene, SceneNode } from '../explorer/scene';
 import type { ExplorerState } from '../explorer/state';
 import type { Model } from '../model/model';
 import { whenWords } from './duration';
 import type { Messages } from './messages';
 import { nameOf } from './names';
+import { plateSummary } from './plate';
 
 /** Place, time, counts, what is lit, what is selected and what is measured at this time, in this order. */
 export function sceneSummary(scene: Scene, state: ExplorerState, model: Model, messages: Messages): string {
+  return scene.kind === 'plate' ? plateSummary(scene, state, messages) : mapSummary(scene, state, model, messages);
+}
+
+function mapSummary(scene: MapScene, state: ExplorerState, model: Model, messages: Messages): string {
   const words = messages.speech.summary;
   const shown = scene.edges.filter((edge) => edge.passes);
   const hidden = scene.edges.length - shown.length;
@@ -23,7 +28,7 @@ export function sceneSummary(scene: Scene, state: ExplorerState, model: Model, m
   return sentences.join(' ');
 }
 
-function litWords(scene: Scene, state: ExplorerState, model: Model, messages: Messages): readonly string[] {
+function litWords(scene: MapScene, state: ExplorerState, model: Model, messages: Messages): readonly string[] {
   const words = messages.speech.summary;
   const [a, b] = state.lit.map((id) => hypothesisOf(model, id)?.name ?? id);
   const count = (route: string): number => scene.edges.filter((edge) => edge.passes && edge.route === route).length;

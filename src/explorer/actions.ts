@@ -1,11 +1,12 @@
 /** Everything that can happen to the view, as data, and the one function that carries it out. */
 import type { Model } from '../model/model';
 import type { Level } from '../model/schema';
+import { benchOf, tidyBench, tidyMoment } from './bench';
 import { LINK_BASELINE, start, tidyCamera, tidyWhen } from './defaults';
 import { fit, tidyFilters } from './fit';
 import { hypothesisOf, presentId } from './lookup';
 import { levelsOf } from './levels';
-import type { Camera, ExplorerState, Filters, Lit, Mode, Selection, Theme, When } from './state';
+import type { Bench, Camera, ExplorerState, Filters, Lit, Mode, PlateDetail, Selection, Theme, Tier, When } from './state';
 
 /**
  * What an action means for history. "navigation" is a step the reader would want to come back to (pushed to the browser's
@@ -24,6 +25,12 @@ export type Action =
   | { readonly type: 'setWhen'; readonly when: When }
   | { readonly type: 'setFilters'; readonly filters: Partial<Filters> }
   | { readonly type: 'clearFilters' }
+  | { readonly type: 'setBench'; readonly bench: Partial<Bench> }
+  /** Back to the values that the pack's Parameters give. */
+  | { readonly type: 'resetBench' }
+  | { readonly type: 'setMoment'; readonly ms: number }
+  | { readonly type: 'setDetail'; readonly detail: PlateDetail }
+  | { readonly type: 'setTier'; readonly tier: Tier }
   | { readonly type: 'setMode'; readonly mode: Mode }
   | { readonly type: 'setTheme'; readonly theme: Theme }
   | { readonly type: 'setLocale'; readonly locale: string }
@@ -48,9 +55,14 @@ export function effectOf(action: Action): Effect {
     case 'setWhen':
     case 'setFilters':
     case 'clearFilters':
+    case 'setBench':
+    case 'resetBench':
+    case 'setMoment':
       return 'adjustment';
     case 'setTheme':
     case 'setLocale':
+    case 'setDetail':
+    case 'setTier':
       return 'view';
     case 'replace':
       return action.effect;
@@ -89,6 +101,16 @@ function apply(state: ExplorerState, action: Action, model: Model): ExplorerStat
       return { ...state, filters: tidyFilters({ ...state.filters, ...action.filters }) };
     case 'clearFilters':
       return { ...state, filters: LINK_BASELINE.filters };
+    case 'setBench':
+      return { ...state, bench: tidyBench({ ...state.bench, ...action.bench }) };
+    case 'resetBench':
+      return { ...state, bench: benchOf(model), moment_ms: 0 };
+    case 'setMoment':
+      return { ...state, moment_ms: tidyMoment(action.ms) };
+    case 'setDetail':
+      return { ...state, detail: action.detail };
+    case 'setTier':
+      return { ...state, tier: action.tier };
     case 'setMode':
       return { ...state, mode: action.mode };
     case 'setTheme':
@@ -96,12 +118,17 @@ function apply(state: ExplorerState, action: Action, model: Model): ExplorerStat
     case 'setLocale':
       return { ...state, locale: action.locale };
     case 'choosePack':
-      return { ...start(model, action.pack), theme: state.theme, locale: state.locale };
+      return { ...start(model, action.pack), ...looksOf(state) };
     case 'reset':
-      return { ...start(model, state.pack), theme: state.theme, locale: state.locale };
+      return { ...start(model, state.pack), ...looksOf(state) };
     case 'replace':
       return fit(action.state, model).state;
   }
+}
+
+/** The parts of a state that say how things look, which no undo and no fresh start touches. */
+export function looksOf({ theme, locale, detail, tier }: ExplorerState): Pick<ExplorerState, 'theme' | 'locale' | 'detail' | 'tier'> {
+  return { theme, locale, detail, tier };
 }
 
 function litOne(now: Lit, wish: string | null, model: Model): Lit {
@@ -122,7 +149,22 @@ export function sameState(a: ExplorerState, b: ExplorerState): boolean {
   return a === b || (KEYS.every((key) => same(a[key], b[key])) && a.version === b.version);
 }
 
-const KEYS = ['pack', 'mode', 'level', 'camera', 'selection', 'lit', 'filters', 'when', 'theme', 'locale'] as const;
+const KEYS = [
+  'pack',
+  'mode',
+  'level',
+  'camera',
+  'selection',
+  'lit',
+  'filters',
+  'when',
+  'bench',
+  'moment_ms',
+  'detail',
+  'tier',
+  'theme',
+  'locale',
+] as const;
 
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

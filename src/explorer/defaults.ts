@@ -1,5 +1,6 @@
 /** The values that links leave out, the start view of a pack, and the rounding that makes a state the same in every link. */
 import type { Model } from '../model/model';
+import { BENCH_BASELINE, benchOf } from './bench';
 import { claimOf, entityOf, hypothesisOf } from './lookup';
 import { levelsOf } from './levels';
 import { STATE_VERSION, type Camera, type ExplorerState, type Filters, type Lit, type Selection, type When } from './state';
@@ -29,6 +30,10 @@ export const LINK_BASELINE: ExplorerState = {
   lit: [],
   filters: NO_FILTERS,
   when: START_WHEN,
+  bench: BENCH_BASELINE,
+  moment_ms: 0,
+  detail: 'auto',
+  tier: 'auto',
   theme: 'paper',
   locale: 'en',
 };
@@ -38,7 +43,7 @@ export function start(model: Model, pack: string = model.manifest.id): ExplorerS
   const wish = model.manifest.start;
   const levels = levelsOf(model);
   const level = levels.includes(wish.level) ? wish.level : (levels[0] ?? wish.level);
-  return { ...LINK_BASELINE, pack, level, selection: startSelection(model), lit: startLit(model) };
+  return { ...LINK_BASELINE, pack, level, selection: startSelection(model), lit: startLit(model), bench: benchOf(model) };
 }
 
 function startSelection(model: Model): Selection {

@@ -1,6 +1,7 @@
 /** Bringing a state from outside (a link, a tour step, a message from a host) to the nearest view that this model can show. */
 import type { Model } from '../model/model';
 import { PREPARATIONS, SPECIES, STRENGTHS } from '../model/schema';
+import { tidyBench, tidyMoment } from './bench';
 import { LINK_BASELINE, tidyCamera, tidyWhen } from './defaults';
 import { hypothesisOf, presentId } from './lookup';
 import { levelsOf } from './levels';
@@ -21,6 +22,17 @@ export type NoticeField =
   | 'check'
   | 'extended'
   | 'when'
+  | 'ketamine'
+  | 'mg'
+  | 'voltage'
+  | 'release'
+  | 'subunit'
+  | 'train'
+  | 'compare'
+  | 'seed'
+  | 'moment'
+  | 'detail'
+  | 'tier'
   | 'theme'
   | 'locale';
 
@@ -74,6 +86,8 @@ export function fit(state: ExplorerState, model: Model): Fitted {
       lit: fitLit(state.lit, model, notices),
       filters: tidyFilters(state.filters),
       when: tidyWhen(state.when),
+      bench: tidyBench(state.bench),
+      moment_ms: tidyMoment(state.moment_ms),
     },
     notices,
   };
@@ -81,7 +95,8 @@ export function fit(state: ExplorerState, model: Model): Fitted {
 
 function fitLevel(state: ExplorerState, model: Model, notices: Notice[]): ExplorerState['level'] {
   const levels = levelsOf(model);
-  if (levels.length === 0 || levels.includes(state.level)) return state.level;
+  // A plate comes with the deferred parts of a pack; until they are there its level is kept without complaint.
+  if (levels.length === 0 || levels.includes(state.level) || !model.complete) return state.level;
   const wish = model.manifest.start.level;
   const kept = levels.includes(wish) ? wish : (levels[0] ?? LINK_BASELINE.level);
   notices.push({ kind: 'unknown', field: 'level', value: state.level, kept });

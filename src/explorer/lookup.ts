@@ -15,6 +15,7 @@ import type {
   Reference,
   ReferenceId,
 } from '../model/schema';
+import { partOf } from './plate-scene';
 import type { Selection } from './state';
 
 export function entityOf(model: Model, id: string): Entity | undefined {
@@ -61,5 +62,7 @@ export function presentId(model: Model, selection: NonNullable<Selection>): stri
       return eventOf(model, selection.id)?.id;
     case 'group':
       return groupOf(model, selection.id)?.id;
+    case 'part':
+      return partOf(model, selection.id) === undefined ? undefined : selection.id;
   }
 }

@@ -3,7 +3,8 @@ import type { Model } from '../model/model';
 import { LEVELS, type Event, type Hypothesis } from '../model/schema';
 import { compareWhen } from './clocks';
 import { spanOf } from './happening';
-import type { Scene, SceneEdge, SceneGroup, SceneNode } from './scene';
+import type { PlateThing } from './plate-scene';
+import type { MapScene, Scene, SceneEdge, SceneGroup, SceneNode } from './scene';
 import { walkableOf } from './walk';
 
 export interface OutlineEntity {
@@ -29,6 +30,8 @@ export interface OutlineHypothesis {
 }
 
 export interface Outline {
+  /** The things of a plate, in reading order; empty on a map. */
+  readonly things: readonly PlateThing[];
   readonly places: readonly OutlinePlace[];
   readonly groups: readonly SceneGroup[];
   readonly hypotheses: readonly OutlineHypothesis[];
@@ -37,10 +40,25 @@ export interface Outline {
 }
 
 export function outlineOf(scene: Scene, model: Model): Outline {
+  const drawn = scene.kind === 'map' ? scene : null;
+  const edgeById = new Map((drawn?.edges ?? []).map((edge) => [edge.id, edge]));
+  const hypotheses = model.hypotheses.map((hypothesis) => ({
+    hypothesis,
+    steps: hypothesis.route.filter((id) => model.claimById.has(id)).map((id) => ({ claim: id, edge: edgeById.get(id) ?? null })),
+  }));
+  return {
+    things: scene.kind === 'plate' ? scene.things : [],
+    places: drawn === null ? [] : placesOf(drawn),
+    groups: drawn?.groups ?? [],
+    hypotheses,
+    events: model.events.toSorted(byLevelAndTime),
+  };
+}
+
+function placesOf(scene: MapScene): OutlinePlace[] {
   const order = walkableOf(scene, 'near').nodes;
   const nodeById = new Map(scene.nodes.map((node) => [node.id, node]));
-  const edgeById = new Map(scene.edges.map((edge) => [edge.id, edge]));
-  const places = [...new Set(order.map((item) => item.place))].map((place): OutlinePlace => {
+  return [...new Set(order.map((item) => item.place))].map((place): OutlinePlace => {
     const compartment = scene.layout.compartments.find((item) => item.id === place);
     const entities = order
       .filter((item) => item.place === place)
@@ -53,11 +71,6 @@ export function outlineOf(scene: Scene, model: Model): Outline {
       }));
     return { id: compartment?.id ?? null, name: compartment?.name ?? null, entities };
   });
-  const hypotheses = model.hypotheses.map((hypothesis) => ({
-    hypothesis,
-    steps: hypothesis.route.filter((id) => model.claimById.has(id)).map((id) => ({ claim: id, edge: edgeById.get(id) ?? null })),
-  }));
-  return { places, groups: scene.groups, hypotheses, events: model.events.toSorted(byLevelAndTime) };
 }
 
 function byLevelAndTime(a: Event, b: Event): number {

@@ -2,6 +2,7 @@
 import type { Model } from '../model/model';
 import type { Claim, Layout } from '../model/schema';
 import { entityOf, eventOf } from './lookup';
+import { partOf } from './plate-scene';
 import { claimsOfHypothesis } from './route';
 import type { Selection } from './state';
 
@@ -44,6 +45,10 @@ function coreOf(selection: NonNullable<Selection>, model: Model, layout: Layout)
       const event = eventOf(model, selection.id);
       const ids = new Set<string>(event?.claims ?? []);
       return { entities: event?.entity === undefined ? [] : [event.entity], claims: (claim) => ids.has(claim.id) };
+    }
+    case 'part': {
+      const id = partOf(model, selection.id)?.entity;
+      return { entities: id === undefined ? [] : [id], claims: (claim) => claim.source === id || claim.target === id };
     }
     case 'group': {
       const members = new Set<string>(layout.groups.find((group) => group.id === selection.id)?.members ?? []);

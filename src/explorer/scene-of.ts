@@ -1,7 +1,8 @@
 /** From state and model to what is on screen. Pure for the caller; the last scene of each model is remembered. */
 import type { Model } from '../model/model';
-import { layoutOf } from './levels';
+import { layoutOf, stageOf } from './levels';
 import { mapSceneOf } from './map-scene';
+import { plateSceneOf } from './plate-scene';
 import type { Scene } from './scene';
 import type { ExplorerState } from './state';
 
@@ -18,11 +19,14 @@ const remembered = new WeakMap<Model, Remembered>();
  */
 export function sceneOf(state: ExplorerState, model: Model): Scene | null {
   const layout = layoutOf(model, state.level);
-  if (!layout) return null;
-  const inputs = [layout, state.selection, state.lit, state.filters, state.when];
+  const stage = layout ? undefined : stageOf(model, state.level);
+  if (!layout && !stage) return null;
+  const inputs = [layout ?? stage, state.selection, state.lit, state.filters, state.when];
   const last = remembered.get(model);
   if (last && last.inputs.every((input, index) => input === inputs[index])) return last.scene;
-  const scene = mapSceneOf(state, model, layout, last?.scene ?? null);
+  const before = last?.scene.kind === 'map' ? last.scene : null;
+  const scene = layout ? mapSceneOf(state, model, layout, before) : stage ? plateSceneOf(state, model, stage) : null;
+  if (scene === null) return null;
   remembered.set(model, { inputs, scene });
   return scene;
 }

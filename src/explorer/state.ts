@@ -2,7 +2,7 @@
  * The one value of which everything on screen is a function. Plain JSON; a link, an undo entry, a tour step, an embed's
  * start view and a presenter's sync message are all this value.
  */
-import type { Level } from '../model/schema';
+import type { Level, Subunit } from '../model/schema';
 
 export const STATE_VERSION = 1;
 
@@ -16,6 +16,8 @@ export type Selection =
   | { readonly kind: 'hypothesis'; readonly id: string }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'group'; readonly id: string }
+  /** A thing of a plate: a kind ("nmda") or one of them ("nmda.3"). */
+  | { readonly kind: 'part'; readonly id: string }
   | null;
 
 /** Centre in layout units and zoom in CSS pixels per layout unit; null means "fit the level to the frame". */
@@ -42,6 +44,29 @@ export interface When {
   readonly seconds: number;
 }
 
+/** What the reader sets about one synapse. Ranges and first values are in `bench.ts`. */
+export interface Bench {
+  readonly ketamine_uM: number;
+  readonly mg_mM: number;
+  /** Held at a voltage, or left to follow its currents. */
+  readonly voltage_mV: number | 'free';
+  /** Probability that a spike releases. */
+  readonly release: number;
+  readonly subunit: Subunit;
+  readonly spikes: number;
+  readonly rate_Hz: number;
+  /** Whether the run without ketamine is shown beside it. */
+  readonly compare: boolean;
+  /** Which of the equally likely runs is shown. */
+  readonly seed: number;
+}
+
+/** How much of a plate is drawn. "auto" leaves it to the size of the frame. */
+export type PlateDetail = 'auto' | 'plate' | 'calm' | 'diagram';
+
+/** How costly a plate may be to draw; "none" keeps the still. */
+export type Tier = 'auto' | 'high' | 'low' | 'none';
+
 export interface ExplorerState {
   readonly version: typeof STATE_VERSION;
   readonly pack: string;
@@ -52,6 +77,11 @@ export interface ExplorerState {
   readonly lit: Lit;
   readonly filters: Filters;
   readonly when: When;
+  readonly bench: Bench;
+  /** Playhead of the synapse: ms after the first spike. */
+  readonly moment_ms: number;
+  readonly detail: PlateDetail;
+  readonly tier: Tier;
   readonly theme: Theme;
   readonly locale: string;
 }

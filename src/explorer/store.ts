@@ -3,7 +3,7 @@
  * behaviour is the same in a test, a worker or a page.
  */
 import type { Model } from '../model/model';
-import { effectOf, reduce, sameState, type Action, type Effect } from './actions';
+import { effectOf, looksOf, reduce, sameState, type Action, type Effect } from './actions';
 import type { ExplorerState } from './state';
 
 /** What just happened. `effect` is what the app's history policy needs; "travel" is undo or redo. */
@@ -51,7 +51,10 @@ function coalesceKey(actions: readonly Action[]): string | null {
     case 'setCamera':
     case 'setWhen':
     case 'setFilters':
+    case 'setMoment':
       return first.type;
+    case 'setBench':
+      return `${first.type} ${Object.keys(first.bench).join(' ')}`;
     default:
       return null;
   }
@@ -81,7 +84,7 @@ export function createStore({ model: firstModel, state: firstState, now = () => 
 
   const arrive = (target: ExplorerState): void => {
     const previous = present;
-    present = { ...target, theme: previous.theme, locale: previous.locale };
+    present = { ...target, ...looksOf(previous) };
     burst = null;
     tell(previous, 'travel');
   };
@@ -140,5 +143,5 @@ export function createStore({ model: firstModel, state: firstState, now = () => 
 }
 
 function sameView(a: ExplorerState, b: ExplorerState): boolean {
-  return sameState({ ...a, theme: b.theme, locale: b.locale }, b);
+  return sameState({ ...a, ...looksOf(b) }, b);
 }

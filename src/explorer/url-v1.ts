@@ -4,15 +4,18 @@
  *
  * `v=1&level=cell&lit=disinhibition~TrkB-direct&sel=entity:trkb&dose=40min&cam=812.5,400,1.25`
  */
-import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS } from '../model/schema';
+import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, SUBUNITS } from '../model/schema';
+import { BENCH_RANGES, MOMENT_RANGE, within, type BenchRange } from './bench';
 import { tidyCamera, tidyWhen } from './defaults';
 import { inOrder, type Fitted, type Notice, type NoticeField } from './fit';
-import type { Camera, ExplorerState, Filters, Lit, Mode, Selection, Theme, When } from './state';
+import type { Bench, Camera, ExplorerState, Filters, Lit, Mode, PlateDetail, Selection, Theme, Tier, When } from './state';
 
 const MODES: readonly Mode[] = ['explore', 'outline', 'evidence'];
 const THEMES: readonly Theme[] = ['paper', 'lecture'];
 const CHECKS: readonly Filters['check'][] = ['any', 'checked', 'unchecked'];
-const SELECTION_KINDS: readonly NonNullable<Selection>['kind'][] = ['entity', 'claim', 'reference', 'hypothesis', 'event', 'group'];
+const SELECTION_KINDS: readonly NonNullable<Selection>['kind'][] = ['entity', 'claim', 'reference', 'hypothesis', 'event', 'group', 'part'];
+const DETAILS: readonly PlateDetail[] = ['auto', 'plate', 'calm', 'diagram'];
+const TIERS: readonly Tier[] = ['auto', 'high', 'low', 'none'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,199}$/;
 const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const PACK = /^[^\s]{1,1000}$/;
@@ -49,9 +52,29 @@ export function encodeV1(state: ExplorerState, base: ExplorerState): readonly (r
   put('strength', listText(state.filters.strength), listText(base.filters.strength));
   put('check', state.filters.check, base.filters.check);
   put('ext', state.filters.extended ? '1' : '0', base.filters.extended ? '1' : '0');
+  putBench(state.bench, base.bench, put);
+  put('at', String(state.moment_ms), String(base.moment_ms));
+  put('detail', state.detail, base.detail);
+  put('tier', state.tier, base.tier);
   put('theme', state.theme, base.theme);
   put('lang', state.locale, base.locale);
   return pairs;
+}
+
+function putBench(bench: Bench, base: Bench, put: (key: string, value: string, usual: string) => void): void {
+  put('ket', String(bench.ketamine_uM), String(base.ketamine_uM));
+  put('mgc', String(bench.mg_mM), String(base.mg_mM));
+  put('mv', String(bench.voltage_mV), String(base.voltage_mV));
+  put('pr', String(bench.release), String(base.release));
+  put('sub', bench.subunit, base.subunit);
+  put('train', trainText(bench), trainText(base));
+  put('cmp', bench.compare ? '1' : '0', base.compare ? '1' : '0');
+  put('seed', String(bench.seed), String(base.seed));
+}
+
+/** "5@20": five spikes at 20 Hz. */
+function trainText({ spikes, rate_Hz }: Pick<Bench, 'spikes' | 'rate_Hz'>): string {
+  return `${spikes}@${rate_Hz}`;
 }
 
 function selectionText(selection: Selection): string {
@@ -107,6 +130,9 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
     if (bad.length > 0) notices.push({ kind: 'unreadable', field, value: bad.join(', '), kept: good.join(', ') });
     return good;
   };
+  const number = (key: string, field: NoticeField, usual: number, range: BenchRange): number =>
+    read(key, field, usual, (text) => parseNumber(text, range), String);
+  const train = read('train', 'train', base.bench, parseTrain, trainText);
   const clock = query.has('spike') ? 'spike' : 'dose';
   return {
     state: {
@@ -131,11 +157,43 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
         (text) => parseWhen(clock, text),
         (when) => whenPair(when)[1],
       ),
+      bench: {
+        ketamine_uM: number('ket', 'ketamine', base.bench.ketamine_uM, BENCH_RANGES.ketamine_uM),
+        mg_mM: number('mgc', 'mg', base.bench.mg_mM, BENCH_RANGES.mg_mM),
+        voltage_mV: read('mv', 'voltage', base.bench.voltage_mV, parseVoltage, String),
+        release: number('pr', 'release', base.bench.release, BENCH_RANGES.release),
+        subunit: read('sub', 'subunit', base.bench.subunit, oneOf(SUBUNITS), asIs),
+        spikes: train.spikes,
+        rate_Hz: train.rate_Hz,
+        compare: read('cmp', 'compare', base.bench.compare, parseFlag, String),
+        seed: number('seed', 'seed', base.bench.seed, BENCH_RANGES.seed),
+      },
+      moment_ms: number('at', 'moment', base.moment_ms, MOMENT_RANGE),
+      detail: read('detail', 'detail', base.detail, oneOf(DETAILS), asIs),
+      tier: read('tier', 'tier', base.tier, oneOf(TIERS), asIs),
       theme: read('theme', 'theme', base.theme, oneOf(THEMES), asIs),
       locale: read('lang', 'locale', base.locale, matching(LOCALE), asIs),
     },
     notices,
   };
+}
+
+/** A number inside its range, on its grid; one outside is refused rather than bent. */
+function parseNumber(text: string, range: BenchRange): number | undefined {
+  if (!/^-?\d{1,9}(\.\d{1,12})?(e-?\d{1,3})?$/.test(text)) return undefined;
+  const value = Number(text);
+  return value >= range.from && value <= range.to ? within(value, range) : undefined;
+}
+
+function parseVoltage(text: string): Bench['voltage_mV'] | undefined {
+  return text === 'free' ? text : parseNumber(text, BENCH_RANGES.voltage_mV);
+}
+
+function parseTrain(text: string): Pick<Bench, 'spikes' | 'rate_Hz'> | undefined {
+  const [first = '', second = '', ...more] = text.split('@');
+  const spikes = /^\d+$/.test(first) ? parseNumber(first, BENCH_RANGES.spikes) : undefined;
+  const rate_Hz = parseNumber(second, BENCH_RANGES.rate_Hz);
+  return spikes === undefined || rate_Hz === undefined || more.length > 0 ? undefined : { spikes, rate_Hz };
 }
 
 function parseFlag(text: string): boolean | undefined {

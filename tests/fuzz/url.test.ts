@@ -21,6 +21,17 @@ const KEYS = [
   'ext',
   'theme',
   'lang',
+  'ket',
+  'mgc',
+  'mv',
+  'pr',
+  'sub',
+  'train',
+  'cmp',
+  'seed',
+  'at',
+  'detail',
+  'tier',
 ];
 
 /** Queries made of known keys with damaged values: more telling than noise alone. */

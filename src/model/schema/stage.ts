@@ -59,6 +59,10 @@ export const Stage = z.strictObject({
   title: text,
   /** Where it is and how it is cut, as a short phrase. */
   subtitle: text,
+  /** What there is to see, as a plain claim with a verb, at most 12 words. */
+  headline: text,
+  /** Two to four sentences. */
+  intro: text,
   /** Name of the baked scene, without folder and ending. */
   scene: z.string().check(z.regex(/^[a-z0-9-]+$/, 'use small letters, digits and "-"')),
   schemes: StageSchemes,

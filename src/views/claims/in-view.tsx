@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Glyph } from '../../design/glyphs';
 import { Sci } from '../../design/sci';
-import type { Scene, SceneNode } from '../../explorer/scene';
+import type { MapScene, SceneNode } from '../../explorer/scene';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
 import { RecordLink, Section } from './parts';
@@ -10,13 +10,13 @@ import { RecordLink, Section } from './parts';
 const SHOWN = 14;
 
 /** Nodes worth listing first: related to the selection, else on the lit route, else the nodes drawn from far out. */
-export function inView(scene: Scene, selected: boolean): readonly SceneNode[] {
+export function inView(scene: MapScene, selected: boolean): readonly SceneNode[] {
   if (selected) return scene.nodes.filter((node) => node.related);
   const lit = scene.nodes.filter((node) => node.route !== 'plain' && node.route !== 'offRoute');
   return lit.length > 0 ? lit : scene.nodes.filter((node) => node.place.tier === 'mid');
 }
 
-export function InView({ scene }: { readonly scene: Scene }): ReactNode {
+export function InView({ scene }: { readonly scene: MapScene }): ReactNode {
   const { state, messages } = useExplorer();
   const words = messages.panel.inView;
   const nodes = inView(scene, state.selection !== null);

@@ -1,9 +1,12 @@
 /** The reading panel: one card for what is selected, the overview when nothing is. */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { whenWords } from '../../describe/duration';
 import { Icon } from '../../design/icons';
+import { Sci } from '../../design/sci';
 import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../../explorer/lookup';
+import type { PlateScene } from '../../explorer/plate-scene';
 import type { Scene } from '../../explorer/scene';
+import type { Entity } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import { ClaimCard } from './claim-card';
@@ -15,6 +18,9 @@ import { HypothesisCard } from './hypothesis-card';
 import { InView } from './in-view';
 import { Overview } from './overview';
 import { ReferenceCard } from './reference-card';
+
+const PlateCard = lazy(() => import('../synapse/plate-panel').then((module) => ({ default: module.PlateCard })));
+const PlateInView = lazy(() => import('../synapse/plate-panel').then((module) => ({ default: module.PlateInView })));
 
 interface Props {
   readonly scene: Scene | null;
@@ -37,7 +43,12 @@ export function Panel({ scene, onZoomTo }: Props): ReactNode {
         </StateLink>
       )}
       {card}
-      {scene !== null && <InView scene={scene} />}
+      {scene?.kind === 'map' && <InView scene={scene} />}
+      {scene?.kind === 'plate' && (
+        <Suspense fallback={null}>
+          <PlateInView scene={scene} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -45,7 +56,7 @@ export function Panel({ scene, onZoomTo }: Props): ReactNode {
 function Card({ scene, onZoomTo }: Props): ReactNode {
   const { state, model } = useExplorer();
   const { selection } = state;
-  if (selection === null) return <Overview />;
+  if (selection === null) return scene?.kind === 'plate' ? <PlateOverview scene={scene} /> : <Overview />;
   switch (selection.kind) {
     case 'claim': {
       const claim = claimOf(model, selection.id);
@@ -53,11 +64,7 @@ function Card({ scene, onZoomTo }: Props): ReactNode {
     }
     case 'entity': {
       const entity = entityOf(model, selection.id);
-      return entity === undefined ? (
-        <Overview />
-      ) : (
-        <EntityCard entity={entity} drawn={scene?.nodes.some((node) => node.id === entity.id) ?? false} />
-      );
+      return entity === undefined ? <Overview /> : <EntityCard entity={entity} drawn={isDrawn(scene, entity)} />;
     }
     case 'reference': {
       const reference = referenceOf(model, selection.id);
@@ -75,5 +82,34 @@ function Card({ scene, onZoomTo }: Props): ReactNode {
       const group = groupOf(model, selection.id);
       return group === undefined ? <Overview /> : <GroupCard group={group} onZoom={onZoomTo === null ? null : () => onZoomTo(group.id)} />;
     }
+    case 'part':
+      return (
+        <Suspense fallback={null}>
+          <PlateCard id={selection.id} />
+        </Suspense>
+      );
   }
+}
+
+function isDrawn(scene: Scene | null, entity: Entity): boolean {
+  if (scene === null) return false;
+  return scene.kind === 'map' ? scene.nodes.some((node) => node.id === entity.id) : scene.things.some((thing) => thing.entity === entity);
+}
+
+/** A place with nothing selected: what there is to see in it, before what the pack as a whole is about. */
+function PlateOverview({ scene }: { readonly scene: PlateScene }): ReactNode {
+  const { headline, intro, drawing } = scene.stage;
+  return (
+    <>
+      <h1 className={css['title']}>
+        <Sci text={headline} />
+      </h1>
+      <p className={css['text']}>
+        <Sci text={intro} />
+      </p>
+      <p className={css['faint']}>
+        <Sci text={drawing.join(' ')} />
+      </p>
+    </>
+  );
 }

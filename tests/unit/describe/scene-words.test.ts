@@ -22,7 +22,7 @@ const state: ExplorerState = { ...start(model), selection: null, lit: [] };
 
 function sceneFor(change: Partial<ExplorerState> = {}) {
   const scene = sceneOf({ ...state, ...change }, model);
-  if (!scene) throw new Error('no scene');
+  if (scene?.kind !== 'map') throw new Error('no scene');
   return scene;
 }
 

@@ -13,7 +13,7 @@ const stateAfter = (...actions: Action[]) => actions.reduce((state, action) => r
 
 function sceneAfter(...actions: Action[]): MapScene {
   const scene = sceneOf(stateAfter(...actions), model);
-  if (!scene) throw new Error('no scene');
+  if (scene?.kind !== 'map') throw new Error('no scene');
   return scene;
 }
 

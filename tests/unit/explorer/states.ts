@@ -1,10 +1,11 @@
 /** Generators of states for property tests: every field in its whole range, on the grid that links write. */
 import * as fc from 'fast-check';
+import { tidyBench, tidyMoment } from '../../../src/explorer/bench';
 import { LINK_BASELINE, tidyCamera, tidyWhen } from '../../../src/explorer/defaults';
 import { inOrder } from '../../../src/explorer/fit';
 import type { ExplorerState, Lit, Selection } from '../../../src/explorer/state';
 import type { Model } from '../../../src/model/model';
-import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, type Level } from '../../../src/model/schema';
+import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, SUBUNITS, type Level } from '../../../src/model/schema';
 
 export interface Choices {
   readonly levels: readonly Level[];
@@ -77,6 +78,22 @@ export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
     when: fc
       .tuple(fc.constantFrom('afterSpike' as const, 'afterDose' as const), number(-4, 6.2))
       .map(([basis, power]) => tidyWhen({ basis, seconds: 10 ** power })),
+    bench: fc
+      .record({
+        ketamine_uM: number(0, 100),
+        mg_mM: number(0, 2),
+        voltage_mV: fc.oneof(fc.constant('free' as const), number(-90, 50)),
+        release: number(0, 1),
+        subunit: fc.constantFrom(...SUBUNITS),
+        spikes: fc.integer({ min: 1, max: 10 }),
+        rate_Hz: number(1, 100),
+        compare: fc.boolean(),
+        seed: fc.integer({ min: 1, max: 999_999 }),
+      })
+      .map(tidyBench),
+    moment_ms: number(0, 10_000).map(tidyMoment),
+    detail: fc.constantFrom('auto', 'plate', 'calm', 'diagram'),
+    tier: fc.constantFrom('auto', 'high', 'low', 'none'),
     theme: fc.constantFrom('paper', 'lecture'),
     locale: fc.constantFrom('en', 'qps-long', 'qps-rtl', 'pt-BR', 'zh-Hans-CN'),
   }) as fc.Arbitrary<ExplorerState>;

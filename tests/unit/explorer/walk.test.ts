@@ -13,11 +13,15 @@ import {
   type WalkFocus,
   type Walkable,
 } from '../../../src/explorer/walk';
+import type { Lit } from '../../../src/explorer/state';
 import { smallModel } from './fixture';
 
 const model = smallModel();
-const scene = sceneOf({ ...start(model), selection: null, lit: [] }, model);
-const near: Walkable = scene ? walkableOf(scene, 'near') : { nodes: [], links: [] };
+const walkableWith = (lit: Lit, detail: 'far' | 'near'): Walkable => {
+  const scene = sceneOf({ ...start(model), selection: null, lit }, model);
+  return scene?.kind === 'map' ? walkableOf(scene, detail) : { nodes: [], links: [] };
+};
+const near = walkableWith([], 'near');
 const at = (id: string): WalkFocus => ({ id, anchor: id });
 const go = (from: WalkFocus, ...commands: WalkCommand[]) => commands.reduce((focus, command) => step(near, focus, command), from);
 
@@ -78,8 +82,7 @@ describe('walking', () => {
   });
 
   it('prefers the lit route', () => {
-    const lit = sceneOf({ ...start(model), selection: null, lit: ['beta'] }, model);
-    const walkable = lit ? walkableOf(lit, 'near') : near;
+    const walkable = walkableWith(['beta'], 'near');
     expect(step(walkable, at('drug'), 'forward').id).toBe('metabolite');
   });
 
@@ -97,7 +100,7 @@ describe('walking', () => {
   });
 
   it('walks processes and their lines when far out', () => {
-    const far = scene ? walkableOf(scene, 'far') : near;
+    const far = walkableWith([], 'far');
     expect(far.nodes.map((node) => node.id)).toEqual(['signalling', 'outside', 'building']);
     expect(reach(far, at('outside'))).toEqual(everything(far));
   });

@@ -38,6 +38,8 @@ export const stages = (): Raw[] => [
     level: 'synapse',
     title: 'Stage',
     subtitle: 's',
+    headline: 'h',
+    intro: 'i',
     scene: 'synapse',
     schemes: { ampa: 'STAGE', nmda: { GluN2A: 'STAGE', GluN2B: 'STAGE', GluN2C: 'STAGE', GluN2D: 'STAGE' } },
     parameters: Object.fromEntries(

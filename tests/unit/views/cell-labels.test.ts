@@ -17,7 +17,7 @@ let model: Model;
 const sceneWith = (...lit: readonly string[]): MapScene => {
   const [a, b] = lit;
   const scene = sceneOf({ ...start(model), lit: a === undefined ? [] : b === undefined ? [a] : [a, b] }, model);
-  if (scene === null) throw new Error('the flagship pack has no drawing of its start level');
+  if (scene?.kind !== 'map') throw new Error('the flagship pack has no drawing of its start level');
   return scene;
 };
 

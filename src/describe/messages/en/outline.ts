@@ -2,6 +2,7 @@
 export const outline = {
   title: 'Outline',
   intro: 'Everything on the map as lists. Choosing an entry selects it, here and on the map.',
+  things: 'In the picture',
   places: 'By place',
   place: (name: string, count: number) => `${name}, ${count} ${count === 1 ? 'entity' : 'entities'}`,
   actsOn: 'Acts on',

@@ -1,6 +1,6 @@
 /** Words of the receptor level: one channel, its states, its recording and its scheme. */
 export const receptor = {
-  cut: 'Receptor, front half removed',
+  cut: { nmda: 'Receptor, front half removed', ampa: 'Receptor, front half removed', mglur: 'Receptor, both halves' },
   titles: { nmda: 'NMDA receptor', ampa: 'AMPA receptor', mglur: 'mGlu5 receptor' },
   leads: {
     nmda: 'Two keys and an empty pore. Glutamate and glycine must both bind, and Mg2+ must leave, before Ca2+ can pass.',
@@ -47,8 +47,11 @@ export const receptor = {
     second: { nmda: (subunit: string) => `GluN${subunit}`, ampa: 'GluA2', mglur: 'mGlu5' },
   },
   scale: '2 nm',
-  drawn:
-    'Drawn to scale but for its parts: small molecules are about twice their size, and the gate swings further than it does. Two of four subunits are cut away.',
+  drawn: {
+    nmda: 'Small molecules are drawn about twice their size, and the gate swings further than it does. Two of four subunits are cut away.',
+    ampa: 'Small molecules are drawn about twice their size, and the gate swings further than it does. Two of four subunits are cut away.',
+    mglur: 'Small molecules are drawn about twice their size. The likelier of its two states is shown.',
+  },
   mapOnly: 'Site map: ketamine and Mg2+ never share a pore. This is a map, not a state.',
   glycineAlways: 'The schemes hold with the glycine sites filled, so glycine is always drawn bound.',
   alt: (title: string, state: string, ligands: string) => `${title} in its membrane, cut open. State: ${state}. ${ligands}`,
@@ -148,7 +151,8 @@ export const receptor = {
     otherLayer: (ligand: string) => `${ligand} in the pore`,
     summary: (states: number, steps: number, now: string) => `${states} states and ${steps} transitions. The channel is in ${now}.`,
     bound: (count: number) => (count === 0 ? 'no glutamate' : `${count} glutamate`),
-    conducting: 'conducts',
+    gateOpen: 'gate open',
+    gateShut: 'gate shut',
     constructed:
       'The blocked layers are built by the authors of this pack from the free one: the blocker enters only an open pore, and gating goes on around it unchanged.',
     temperature: (celsius: number) => `Rates at ${celsius} °C.`,

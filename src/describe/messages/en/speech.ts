@@ -117,6 +117,7 @@ export const speech = {
       `${name}, ${kind}, ${index} of ${count} in ${place}`,
     thing: (name: string, kind: string) => `${name}, ${kind}`,
     notDrawn: (name: string, kind: string) => `${name}, ${kind}, not drawn on this level`,
+    inPicture: (name: string, index: number, count: number) => `${name}, ${index} of ${count} in the picture`,
     claim: (sentence: string, evidence: string) => `${sentence} ${evidence}.`,
     reference: (citation: string, count: number) => `${citation}, paper, ${times(count, 'record rests', 'records rest')} on it`,
     hypothesis: (name: string, count: number) => `${name}, explanation, ${times(count, 'arrow belongs', 'arrows belong')} to it`,

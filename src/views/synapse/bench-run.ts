@@ -1,0 +1,53 @@
+/** From the bench to what the engine runs. */
+import { runEnd } from '../../explorer/bench';
+import type { Bench } from '../../explorer/state';
+import type { Model } from '../../model/model';
+import type { Stage } from '../../model/schema';
+import type { SynapseConfig } from '../../science/synapse/config';
+import { resolveScenario } from '../../science/synapse/resolve';
+import type { Scenario } from '../../science/synapse/scenario';
+
+/** Names of the two receptor groups in traces. */
+export const AMPA = 'AMPA';
+export const NMDA = 'NMDA';
+
+/** Distance of the samples of a trial, ms: fine enough for the rise of an AMPA current, and no more than 2,000 for a long train. */
+export function sampleOf(bench: Bench): number {
+  return Math.max(0.2, runEnd(bench) / 2_000);
+}
+
+function scenarioOf(bench: Bench, stage: Stage, counts: { readonly ampa: number; readonly nmda: number }): Scenario {
+  return {
+    duration_ms: runEnd(bench),
+    sample_ms: sampleOf(bench),
+    receptors: [
+      { id: AMPA, kind: 'AMPA', scheme: stage.schemes.ampa, count: counts.ampa },
+      { id: NMDA, kind: 'NMDA', scheme: stage.schemes.nmda[`GluN${bench.subunit}`], count: counts.nmda },
+    ],
+    release: {
+      train: { rate_Hz: bench.rate_Hz, count: bench.spikes },
+      probability: bench.release === 1 ? 'certain' : bench.release,
+    },
+    medium: { mg_mM: bench.mg_mM, ketamine_uM: bench.ketamine_uM },
+    membrane: bench.voltage_mV === 'free' ? { free: true } : { clamp_mV: bench.voltage_mV },
+  };
+}
+
+/**
+ * The engine's configuration for a bench: everything that the reader does not set comes from the pack's Parameters.
+ * @throws ScenarioError or RangeError when the pack lacks a scheme or a Parameter.
+ */
+export function configOf(bench: Bench, stage: Stage, model: Model): SynapseConfig {
+  const count = (id: string): number => {
+    const found = model.parameters.find((parameter) => parameter.id === id);
+    if (found === undefined) throw new RangeError(`There is no Parameter "${id}"`);
+    return found.value;
+  };
+  const counts = { ampa: count(stage.parameters.ampaCount), nmda: count(stage.parameters.nmdaCount) };
+  return resolveScenario(scenarioOf(bench, stage, counts), model).config;
+}
+
+/** The same synapse without the drug. */
+export function withoutKetamine(bench: Bench): Bench {
+  return { ...bench, ketamine_uM: 0 };
+}

@@ -1,0 +1,66 @@
+/** Many trials with and without the drug: mean traces with their spread, and what ketamine changes in Ca2+ entry. */
+import type { SynapseConfig } from '../../science/synapse/config';
+import type { Trace } from '../../science/synapse/record';
+import { area } from '../../science/synapse/statistics';
+import { AMPA, NMDA } from './bench-run';
+
+/** Mean of some trials, pA. */
+export interface MeanCurrents {
+  readonly time_ms: Float64Array;
+  readonly total: Float64Array;
+  readonly ampa: Float64Array;
+  readonly nmda: Float64Array;
+  readonly trials: number;
+}
+
+/** A number over trials with its standard error; NaN errors with fewer than two. */
+export interface Spread {
+  readonly value: number;
+  readonly se: number;
+  readonly trials: number;
+}
+
+/** Mean currents of trials of one configuration; null when there are none. */
+export function meanCurrents(trials: readonly Trace[]): MeanCurrents | null {
+  const [first] = trials;
+  if (first === undefined) return null;
+  const mean = (id: string): Float64Array => {
+    const sum = new Float64Array(first.time_ms.length);
+    for (const { columns } of trials) columns[id]?.forEach((value, k) => (sum[k] = (sum[k] ?? 0) + value / trials.length));
+    return sum;
+  };
+  return { time_ms: first.time_ms, total: mean('i_total'), ampa: mean(`i_${AMPA}`), nmda: mean(`i_${NMDA}`), trials: trials.length };
+}
+
+/** Ca2+ that entered through NMDA receptors in one trial, fC: the Ca2+ share of their inward current, over time (pA ms = fC). */
+export function calciumEntry(config: SynapseConfig, trace: Trace): number {
+  const share = config.receptors.find((group) => group.id === NMDA)?.calciumFraction ?? 0;
+  const inward = (trace.columns[`i_${NMDA}`] ?? new Float64Array(0)).map((current) => Math.max(0, -current));
+  return share * area({ time_ms: trace.time_ms, columns: { inward } }, 'inward');
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Mean and standard error of one number a trial. */
+export function spreadOf(values: readonly number[]): Spread {
+  const value = meanOf(values);
+  const n = values.length;
+  const variance = values.reduce((sum, each) => sum + (each - value) ** 2, 0) / (n - 1);
+  return { value, se: n < 2 ? Number.NaN : Math.sqrt(variance / n), trials: n };
+}
+
+/**
+ * Change of a mean in per cent, from pairs of trials that share their random numbers' seed: ratio of the means minus one, with the
+ * delete-one jackknife's standard error (Efron & Stein 1981, doi 10.1214/aos/1176345462). NaN when the mean before is 0.
+ */
+export function percentChange(pairs: readonly { readonly before: number; readonly now: number }[]): Spread {
+  const change = (some: readonly { readonly before: number; readonly now: number }[]): number => {
+    const before = meanOf(some.map((pair) => pair.before));
+    return before === 0 ? Number.NaN : 100 * (meanOf(some.map((pair) => pair.now)) / before - 1);
+  };
+  const n = pairs.length;
+  const without = pairs.map((_, i) => change(pairs.filter((__, k) => k !== i)));
+  const centre = meanOf(without);
+  const variance = ((n - 1) / n) * without.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  return { value: change(pairs), se: n < 2 ? Number.NaN : Math.sqrt(variance), trials: n };
+}

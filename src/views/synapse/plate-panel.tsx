@@ -1,0 +1,122 @@
+/** A plate in the reading panel: the card of one of its things, and the list of what is in view. */
+import type { ReactNode } from 'react';
+import { partName } from '../../describe/names';
+import { thingState } from '../../describe/plate';
+import { Glyph } from '../../design/glyphs';
+import { GLYPH_PARTS, type GlyphName } from '../../design/glyph-shapes';
+import { Sci } from '../../design/sci';
+import { parameterOf } from '../../explorer/bench';
+import { entityOf } from '../../explorer/lookup';
+import { indexOfPart, kindOfPart, partOf, type PlateScene } from '../../explorer/plate-scene';
+import { entityContent } from '../../explorer/selectors';
+import type { StageObject } from '../../model/schema';
+import css from '../claims/claims.module.css';
+import { ClaimRows } from '../claims/entity-card';
+import { RecordLink, Rows, Section } from '../claims/parts';
+import { useExplorer } from '../shared/explorer-context';
+import { Fact } from './fact';
+import { useCounts, useReceptorState } from './use-release';
+
+/** Glyphs of kinds that are named otherwise in the drawing. */
+const GLYPH_OF: Readonly<Record<string, GlyphName>> = { fusingVesicle: 'vesicle', psd: 'psd95' };
+
+function glyphOf(kind: string): GlyphName {
+  const named = GLYPH_OF[kind] ?? kind;
+  return named in GLYPH_PARTS ? (named as GlyphName) : 'none';
+}
+
+/** Claims a card lists before the rest is left to the entity's own card. */
+const CLAIMS_SHOWN = 6;
+
+export function PlateCard({ id }: { readonly id: string }): ReactNode {
+  const { model, messages } = useExplorer();
+  const words = messages.synapse.card;
+  const object = partOf(model, id);
+  const counts = useCounts();
+  const index = indexOfPart(id);
+  const single = useReceptorState(kindOfPart(id), index);
+  if (object === undefined) return null;
+  const state = thingState(object.kind, counts, messages);
+  return (
+    <>
+      <h1 className={css['title']}>
+        <Sci text={partName(id, model, messages)} />
+      </h1>
+      <p className={css['text']}>
+        <Sci text={object.about} />
+      </p>
+      {(state !== '' || single !== null) && (
+        <Section title={words.now}>
+          {single !== null && <p>{words.state[single]}</p>}
+          {state !== '' && (
+            <p>
+              {index !== null && <>{object.plural ?? object.name}: </>}
+              <Sci text={state} />
+            </p>
+          )}
+        </Section>
+      )}
+      {object.parameters.length > 0 && (
+        <Section title={words.facts}>
+          <Rows>
+            {object.parameters.flatMap((parameter) => {
+              const record = parameterOf(model, parameter);
+              return record === undefined ? [] : [<Fact key={parameter} parameter={record} />];
+            })}
+          </Rows>
+        </Section>
+      )}
+      <Claims object={object} />
+    </>
+  );
+}
+
+/** Claims that touch the thing's entity, strongest first, and the way to all of them. */
+function Claims({ object }: { readonly object: StageObject }): ReactNode {
+  const { model, messages } = useExplorer();
+  const words = messages.synapse.card;
+  const entity = object.entity === undefined ? undefined : entityOf(model, object.entity);
+  if (entity === undefined) return null;
+  const content = entityContent(entity, model);
+  const claims = [...content.in, ...content.out];
+  return (
+    <Section title={words.claims} aside={claims.length}>
+      <ClaimRows claims={claims.slice(0, CLAIMS_SHOWN)} />
+      <p className={css['faint']}>
+        <RecordLink selection={{ kind: 'entity', id: entity.id }}>{words.entity}</RecordLink>
+      </p>
+    </Section>
+  );
+}
+
+/** Everything that can be named in the picture, with what it is doing now. The same set as the labels choose from. */
+export function PlateInView({ scene }: { readonly scene: PlateScene }): ReactNode {
+  const { messages } = useExplorer();
+  const counts = useCounts();
+  return (
+    <Section title={messages.panel.inView.title} aside={scene.things.length}>
+      <ul className={css['two']}>
+        {scene.things.map(({ id, object }) => (
+          <li key={id}>
+            <RecordLink selection={{ kind: 'part', id }} className={css['record'] ?? ''}>
+              <Glyph name={glyphOf(object.kind)} size={20} />
+              <span>
+                <Sci text={object.plural ?? object.name} />
+                <State text={thingState(object.kind, counts, messages)} />
+              </span>
+            </RecordLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function State({ text }: { readonly text: string }): ReactNode {
+  return text === '' ? null : (
+    <span className={css['faint']}>
+      {' '}
+      <Sci text={text} />
+    </span>
+  );
+}

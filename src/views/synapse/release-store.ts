@@ -1,0 +1,289 @@
+/**
+ * The runs behind the synapse level: the one that is shown and the many that give the curves. Computed in workers for the bench that is
+ * wanted, given up as soon as another one is, and kept until the new ones are there. Framework-free; views subscribe.
+ */
+import { runEnd } from '../../explorer/bench';
+import type { Bench } from '../../explorer/state';
+import type { Model } from '../../model/model';
+import type { Stage } from '../../model/schema';
+import { type Job, SynapseCancelled } from '../../science/synapse/client';
+import type { SynapseConfig } from '../../science/synapse/config';
+import { SynapsePool } from '../../science/synapse/pool';
+import type { Trace } from '../../science/synapse/record';
+import type { TrialSet } from '../../science/synapse/trials';
+import { configOf, sampleOf, withoutKetamine } from './bench-run';
+import { calciumEntry, meanCurrents, percentChange, spreadOf, type MeanCurrents, type Spread } from './comparison';
+import type { Replay } from './replay';
+import type { ReplayAnswer, ReplayRequest } from './release-worker';
+import { after, CADENCE, paceAt, pictureMoments, stretchesOf, type Stretch } from './time-warp';
+
+/** Trials behind the curves, with the drug and without it. */
+export const TRIALS = 12;
+/** Seed of those trials; the run that is shown has the bench's. */
+const CURVE_SEED = 1;
+/** A change of the bench counts as made when nothing followed it for this long, ms. */
+const SETTLE_MS = 250;
+/** More workers than this gain little and cost memory. */
+const MOST_WORKERS = 4;
+
+export interface Curves {
+  readonly bench: Bench;
+  readonly now: MeanCurrents;
+  readonly before: MeanCurrents | null;
+  /** Change of Ca2+ entry against no ketamine, %; the entry itself, fC, where nothing is compared. */
+  readonly change: Spread | null;
+  readonly entry: Spread;
+}
+
+export interface ReleaseState {
+  readonly shown: { readonly bench: Bench; readonly replay: Replay } | null;
+  readonly curves: Curves | null;
+  /** Whether the curves are those of the wanted bench, and how many trials are done. */
+  readonly progress: { readonly done: number; readonly of: number; readonly fresh: boolean };
+  /** Whether the run that is shown is that of the wanted bench. */
+  readonly ready: boolean;
+  readonly failure: string | null;
+  readonly moment_ms: number;
+  readonly playing: boolean;
+}
+
+const START: ReleaseState = {
+  shown: null,
+  curves: null,
+  progress: { done: 0, of: 0, fresh: false },
+  ready: false,
+  failure: null,
+  moment_ms: 0,
+  playing: false,
+};
+
+export class ReleaseStore {
+  private state = START;
+  private wanted: Bench | null = null;
+  private settle: ReturnType<typeof setTimeout> | undefined;
+  private worker: Worker | null = null;
+  private pool: SynapsePool | null = null;
+  private jobs: Job<TrialSet>[] = [];
+  private stretches: readonly Stretch[] = [];
+  private tick: ReturnType<typeof setInterval> | undefined;
+  private fireWhenReady = false;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly stage: Stage,
+  ) {}
+
+  readonly getState = (): ReleaseState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Asks for the runs of a bench. What is under way for another is given up. */
+  want(bench: Bench): void {
+    if (this.wanted === bench) return;
+    const last = this.wanted;
+    this.wanted = bench;
+    const sameRun = last !== null && sameBench(last, { ...bench, compare: last.compare });
+    const sameCurves = last !== null && sameBench(last, { ...bench, seed: last.seed });
+    if (!sameRun) {
+      this.stop();
+      this.stretches = stretchesOf(bench);
+      this.worker?.terminate();
+      this.worker = null;
+    }
+    if (!sameCurves) this.cancelCurves();
+    this.set({
+      ready: sameRun && this.state.ready,
+      progress: { ...this.state.progress, fresh: sameCurves && this.state.progress.fresh },
+      ...(sameRun && sameCurves ? {} : { failure: null }),
+    });
+    clearTimeout(this.settle);
+    this.settle = setTimeout(
+      () => {
+        if (!this.state.ready) this.computeShown(bench);
+        if (!this.state.progress.fresh) this.computeCurves(bench);
+      },
+      last === null ? 0 : SETTLE_MS,
+    );
+  }
+
+  /** The moment that picture and plots show, ms after the first spike. */
+  setMoment(ms: number): void {
+    const end = this.wanted === null ? 0 : runEnd(this.wanted);
+    const moment_ms = Math.min(end, Math.max(0, ms));
+    if (moment_ms !== this.state.moment_ms) this.set({ moment_ms });
+  }
+
+  /** Plays from the spike; waits for the run when it is still being computed. */
+  fire(): void {
+    this.setMoment(0);
+    this.play();
+  }
+
+  play(): void {
+    if (!this.state.ready) {
+      this.fireWhenReady = true;
+      this.set({ playing: true });
+      return;
+    }
+    clearInterval(this.tick);
+    this.set({ playing: true });
+    this.tick = setInterval(() => this.advance(), 1000 / CADENCE);
+  }
+
+  stop(): void {
+    this.fireWhenReady = false;
+    clearInterval(this.tick);
+    if (this.state.playing) this.set({ playing: false });
+  }
+
+  /** How many times slower than life the present moment is shown. */
+  pace(): number {
+    return paceAt(this.stretches, this.state.moment_ms);
+  }
+
+  /** Ends everything; the next `want` begins anew. */
+  dispose(): void {
+    this.stop();
+    clearTimeout(this.settle);
+    this.worker?.terminate();
+    this.worker = null;
+    this.jobs = [];
+    this.pool?.close();
+    this.pool = null;
+    this.wanted = null;
+    this.set({ ready: false, progress: { ...this.state.progress, fresh: false } });
+  }
+
+  private set(change: Partial<ReleaseState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  private advance(): void {
+    if (globalThis.document?.hidden === true) return;
+    const next = after(this.stretches, this.state.moment_ms, 1 / CADENCE);
+    const end = this.stretches.at(-1)?.to ?? 0;
+    this.setMoment(next);
+    if (next >= end) this.stop();
+  }
+
+  private config(bench: Bench): SynapseConfig | null {
+    try {
+      return configOf(bench, this.stage, this.model);
+    } catch (error) {
+      this.fail(error);
+      return null;
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.stop();
+    this.set({ failure: error instanceof Error ? error.message : String(error) });
+  }
+
+  private computeShown(bench: Bench): void {
+    const config = this.config(bench);
+    if (config === null) return;
+    const worker = new Worker(new URL('./release-worker.ts', import.meta.url), { type: 'module' });
+    this.worker?.terminate();
+    this.worker = worker;
+    const finish = (): boolean => {
+      worker.terminate();
+      if (this.worker !== worker) return false;
+      this.worker = null;
+      return true;
+    };
+    worker.addEventListener('message', (event: MessageEvent<ReplayAnswer>) => {
+      if (!finish()) return;
+      const answer = event.data;
+      if (!answer.ok) return this.fail(new Error(answer.reason));
+      this.set({ shown: { bench, replay: answer.replay }, ready: true });
+      if (this.fireWhenReady) {
+        this.fireWhenReady = false;
+        this.play();
+      }
+    });
+    worker.addEventListener('error', (event) => {
+      if (finish()) this.fail(new Error(event.message));
+    });
+    worker.postMessage({ config, seed: bench.seed, moments: pictureMoments(stretchesOf(bench)) } satisfies ReplayRequest, []);
+  }
+
+  private cancelCurves(): void {
+    for (const job of this.jobs) job.cancel();
+    this.jobs = [];
+  }
+
+  private computeCurves(bench: Bench): void {
+    this.cancelCurves();
+    const compared = bench.compare && bench.ketamine_uM > 0;
+    const config = this.config(bench);
+    const plain = compared ? this.config(withoutKetamine(bench)) : null;
+    if (config === null) return;
+    const options = { duration_ms: runEnd(bench), sample_ms: sampleOf(bench) };
+    const arms = [config, ...(plain === null ? [] : [plain])].map((arm) => ({ arm, traces: new Map<number, Trace>() }));
+    const of = TRIALS * arms.length;
+    this.set({ progress: { done: 0, of, fresh: false } });
+    this.pool ??= new SynapsePool(createTrialWorker, Math.min(MOST_WORKERS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)));
+    const { pool } = this;
+    const [now, before] = arms;
+    const jobs = arms.map(({ arm, traces }) =>
+      pool.run(arm, CURVE_SEED, TRIALS, options, (_done, trial, trace) => {
+        if (this.jobs !== jobs) return;
+        traces.set(trial, trace);
+        const done = arms.reduce((sum, each) => sum + each.traces.size, 0);
+        const curves = now === undefined ? null : curvesOf(bench, now, before ?? null);
+        this.set({ progress: { done, of, fresh: done === of }, ...(curves === null ? {} : { curves }) });
+      }),
+    );
+    this.jobs = jobs;
+    for (const job of jobs) {
+      job.result.catch((error: unknown) => {
+        if (!(error instanceof SynapseCancelled) && this.jobs === jobs) this.fail(error);
+      });
+    }
+  }
+}
+
+function createTrialWorker(): Worker {
+  return new Worker(new URL('../../science/synapse/worker.ts', import.meta.url), { type: 'module' });
+}
+
+interface Arm {
+  readonly arm: SynapseConfig;
+  readonly traces: ReadonlyMap<number, Trace>;
+}
+
+/** Curves over the trials that both arms have; null until there is one. */
+function curvesOf(bench: Bench, now: Arm, before: Arm | null): Curves | null {
+  const both = [...now.traces.keys()].filter((trial) => before === null || before.traces.has(trial)).sort((a, b) => a - b);
+  const traces = (arm: Arm): Trace[] => both.flatMap((trial) => arm.traces.get(trial) ?? []);
+  const mean = meanCurrents(traces(now));
+  if (mean === null) return null;
+  const entries = traces(now).map((trace) => calciumEntry(now.arm, trace));
+  const without = before === null ? [] : traces(before).map((trace) => calciumEntry(before.arm, trace));
+  return {
+    bench,
+    now: mean,
+    before: before === null ? null : meanCurrents(traces(before)),
+    change: before === null ? null : percentChange(entries.map((entry, i) => ({ now: entry, before: without[i] ?? 0 }))),
+    entry: spreadOf(entries),
+  };
+}
+
+function sameBench(a: Bench, b: Bench): boolean {
+  return (Object.keys(a) as (keyof Bench)[]).every((key) => a[key] === b[key]);
+}
+
+const stores = new WeakMap<Model, ReleaseStore>();
+
+/** The runs of a model's synapse, made when first asked for. */
+export function releaseOf(model: Model, stage: Stage): ReleaseStore {
+  const found = stores.get(model) ?? new ReleaseStore(model, stage);
+  stores.set(model, found);
+  return found;
+}

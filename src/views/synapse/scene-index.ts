@@ -1,0 +1,68 @@
+/** The things of a baked scene by id and kind, read from the file that the drawing loads, for labels, lists and cards. */
+import { useEffect, useState } from 'react';
+import { decodeScene, type SceneObject } from '../../design/scene-format';
+import type { Stage } from '../../model/schema';
+import { AMPA, NMDA } from './bench-run';
+import type { DrawnReceptor, DrawnReceptors } from './cursor';
+
+export interface SceneIndex {
+  readonly objects: readonly SceneObject[];
+  readonly byId: ReadonlyMap<number, SceneObject>;
+  /** Receptors of the drawing, in the order of the groups of a run. */
+  readonly drawn: DrawnReceptors;
+}
+
+/** Kinds of receptors in the order of the groups of a run. */
+export const RECEPTOR_KINDS = [
+  { kind: 'ampa', group: AMPA },
+  { kind: 'nmda', group: NMDA },
+] as const;
+
+/** Before the scene is there nothing is drawn. */
+export const NO_RECEPTORS: DrawnReceptors = RECEPTOR_KINDS.map(() => []);
+
+export function sceneAddress(stage: Stage): string {
+  return `./scenes/${stage.scene}.bin`;
+}
+
+export function stillAddress(stage: Stage, theme: string): string {
+  return `./stills/${stage.scene}-${theme}.png`;
+}
+
+/** The kind of the stage that an object of the scene belongs to: both astrocyte processes are one kind. */
+export function stageKind(sceneKind: string): string {
+  return sceneKind.startsWith('astrocyte') ? 'astrocyte' : sceneKind;
+}
+
+export function indexScene(objects: readonly SceneObject[]): SceneIndex {
+  const drawn = RECEPTOR_KINDS.map(({ kind }) =>
+    objects
+      .filter((object) => object.kind === kind)
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ id, index, anchor }): DrawnReceptor => ({ object: id, index, anchor })),
+  );
+  return { objects, byId: new Map(objects.map((object) => [object.id, object])), drawn };
+}
+
+const known = new Map<string, SceneIndex>();
+
+/** The index of a stage's scene; null until it is there, and for ever where it cannot be fetched. */
+export function useSceneIndex(stage: Stage | undefined): SceneIndex | null {
+  const address = stage === undefined ? null : sceneAddress(stage);
+  const [, arrived] = useState(0);
+  useEffect(() => {
+    if (address === null || known.has(address)) return undefined;
+    let live = true;
+    fetch(address)
+      .then(async (response) => {
+        if (response.ok) known.set(address, indexScene(decodeScene(await response.arrayBuffer()).objects));
+        if (live) arrived((count) => count + 1);
+      })
+      // Without the drawing there is nothing to name in it; the simulation goes on.
+      .catch(() => undefined);
+    return () => {
+      live = false;
+    };
+  }, [address]);
+  return address === null ? null : (known.get(address) ?? null);
+}

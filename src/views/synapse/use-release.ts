@@ -1,0 +1,87 @@
+/** The runs of the synapse for views: asking for those of the bench, reading them, and what follows from them at the present moment. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { AMPA, NMDA } from './bench-run';
+import type { PlateCounts } from '../../explorer/plate-scene';
+import { stageOf } from '../../explorer/levels';
+import { useExplorer } from '../shared/explorer-context';
+import { ReplayCursor, type DrawnReceptors } from './cursor';
+import { countsAt } from './moments';
+import { releaseOf, type ReleaseState, type ReleaseStore } from './release-store';
+import type { Replay } from './replay';
+import { NO_RECEPTORS, useSceneIndex } from './scene-index';
+
+const NOTHING = { subscribe: () => () => undefined, getState: () => null } as const;
+
+/** The store of the model's synapse; null for a pack without one. */
+export function useReleaseStore(): ReleaseStore | null {
+  const { model } = useExplorer();
+  const stage = stageOf(model, 'synapse');
+  return stage === undefined ? null : releaseOf(model, stage);
+}
+
+export function useReleaseState(): ReleaseState | null {
+  const store = useReleaseStore() ?? NOTHING;
+  return useSyncExternalStore<ReleaseState | null>(store.subscribe, store.getState);
+}
+
+/** Keeps the store at the bench and the moment of the state while the level is shown, and ends its workers afterwards. */
+export function useRelease(): ReleaseStore | null {
+  const { state } = useExplorer();
+  const store = useReleaseStore();
+  const { bench, moment_ms } = state;
+  useEffect(() => store?.want(bench), [store, bench]);
+  useEffect(() => {
+    if (store !== null && !store.getState().playing) store.setMoment(moment_ms);
+  }, [store, moment_ms]);
+  useEffect(() => () => store?.dispose(), [store]);
+  return store;
+}
+
+const cursors = new WeakMap<Replay, WeakMap<DrawnReceptors, ReplayCursor>>();
+
+/** The cursor of a replay in a drawing; one for all who look, who each seek their moment. */
+export function cursorOf(replay: Replay, drawn: DrawnReceptors): ReplayCursor {
+  const ofReplay = cursors.get(replay) ?? new WeakMap<DrawnReceptors, ReplayCursor>();
+  cursors.set(replay, ofReplay);
+  const cursor = ofReplay.get(drawn) ?? new ReplayCursor(replay, drawn);
+  ofReplay.set(drawn, cursor);
+  return cursor;
+}
+
+/** What the shown run looks like at the present moment; null while there is none. */
+export function useCounts(): PlateCounts | null {
+  const release = useReleaseState();
+  const replay = release?.shown?.replay ?? null;
+  const moment = release?.moment_ms ?? 0;
+  return useMemo(() => (replay === null ? null : countsAt(cursorOf(replay, NO_RECEPTORS), moment)), [replay, moment]);
+}
+
+export type ReceptorState = 'open' | 'mg' | 'ketamine' | 'bound' | 'rest';
+
+/** What one drawn receptor does now; null for other things and while there is no run. */
+export function useReceptorState(kind: string, index: number | null): ReceptorState | null {
+  const { model } = useExplorer();
+  const drawn = useSceneIndex(stageOf(model, 'synapse'))?.drawn ?? NO_RECEPTORS;
+  const release = useReleaseState();
+  const replay = release?.shown?.replay ?? null;
+  const moment = release?.moment_ms ?? 0;
+  return useMemo(() => {
+    if (replay === null || index === null) return null;
+    const cursor = cursorOf(replay, drawn);
+    cursor.seek(moment);
+    const g = replay.groups.findIndex(({ id }) => id === { ampa: AMPA, nmda: NMDA }[kind]);
+    const j = cursor.at[g]?.[index] ?? -1;
+    return j < 0 ? null : receptorState(cursor, j);
+  }, [replay, moment, kind, index, drawn]);
+}
+
+/** The one word that says most about a receptor. */
+export function receptorState(cursor: ReplayCursor, j: number): ReceptorState {
+  const group = cursor.replay.groups[cursor.replay.group[j] ?? 0];
+  const state = cursor.state[j] ?? 0;
+  if (group === undefined) return 'rest';
+  if (group.conducting[state] === 1) return 'open';
+  if ((group.ket[state] ?? 0) > 0) return 'ketamine';
+  if ((group.mg[state] ?? 0) > 0) return 'mg';
+  return (group.glu[state] ?? 0) > 0 ? 'bound' : 'rest';
+}
