@@ -11,6 +11,8 @@ import css from './receptor.module.css';
 import { subjectOf, type StateName } from './shown';
 
 interface Props {
+  /** Whether the title stands over the picture or above it. */
+  readonly over: boolean;
   readonly kind: ReceptorKind;
   readonly subunit: string;
   readonly shown: Shown;
@@ -26,23 +28,38 @@ interface Props {
 
 /** The receptor with its tails needs this much height, nm; wider frames show more of the membrane. */
 const HEIGHT_NM = 25.4;
-const NARROWEST_NM = 21;
 const MIDDLE_NM = 3.9;
+/** A narrow frame shows this width at least, with the receptor left of the middle so that names stand beside it. */
+const NARROWEST_NM = 25;
+const NARROW_SHIFT_NM = 3.4;
 
 export function frameOf(width: number, height: number): Frame {
   const aspect = width / Math.max(1, height);
   const tall = Math.max(HEIGHT_NM, NARROWEST_NM / aspect);
-  return { x: 0, y: MIDDLE_NM + (tall - HEIGHT_NM) / 4, width: tall * aspect, height: tall };
+  const x = tall * aspect < 34 ? NARROW_SHIFT_NM : 0;
+  return { x, y: MIDDLE_NM + (tall - HEIGHT_NM) / 4, width: tall * aspect, height: tall };
 }
 
-export function CloseUp({ kind, subunit, shown, name, stateWords, chooser, states, foot }: Props): ReactNode {
+export function CloseUp({ over, kind, subunit, shown, name, stateWords, chooser, states, foot }: Props): ReactNode {
   const words = useExplorer().messages.receptor;
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const frame = frameOf(width, height);
   const wide = width >= 780 && height >= 340;
   const roomy = width >= 1180 && height >= 560;
   const ligands = shown.glutamate ? words.altLigands.glutamate(1, 1) : words.altLigands.none;
-  return (
+  const title = (
+    <header className={css['title']} data-over={over}>
+      <p>{words.cut[kind]}</p>
+      <h2 className="plate-title">{words.titles[kind]}</h2>
+      {roomy && (
+        <p className={css['lead']}>
+          <Sci text={words.leads[kind]} />
+        </p>
+      )}
+      {chooser}
+    </header>
+  );
+  const plate = (
     <div ref={box} className={css['closeUp']} data-wide={wide} data-roomy={roomy}>
       {width > 0 && (
         <>
@@ -55,24 +72,21 @@ export function CloseUp({ kind, subunit, shown, name, stateWords, chooser, state
             height={height}
             room={wide ? 'full' : 'sites'}
             subject={subjectOf(name)}
-            clear={roomy ? { left: 190, right: 250 } : wide ? { left: 104, right: 4 } : { left: 60, right: 8 }}
+            clear={roomy ? { left: 190, right: 250 } : wide ? { left: 114, right: 4 } : { left: 0, right: 0 }}
           />
         </>
       )}
-      <header className={css['title']}>
-        <p>{words.cut}</p>
-        <h2 className="plate-title">{words.titles[kind]}</h2>
-        {roomy && (
-          <p className={css['lead']}>
-            <Sci text={words.leads[kind]} />
-          </p>
-        )}
-        {chooser}
-      </header>
+      {over && title}
       {wide && <div className={css['statesPlate']}>{states}</div>}
       <p className={css['foot']}>
         <Sci text={foot} />
       </p>
     </div>
+  );
+  return (
+    <>
+      {over ? null : title}
+      {plate}
+    </>
   );
 }

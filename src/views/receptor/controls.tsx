@@ -78,16 +78,18 @@ export function Controls({ settings, onSettings }: Props): ReactNode {
           />
         </>
       )}
-      <Slider
-        label={words.voltage}
-        value={settings.voltage_mV}
-        min={-90}
-        max={50}
-        step={1}
-        valueText={`${plain(settings.voltage_mV)} mV`}
-        onChange={(value) => onSettings({ voltage_mV: Math.round(value) })}
-      />
-      {!blockable && (
+      {settings.receptor !== 'mglur' && (
+        <Slider
+          label={words.voltage}
+          value={settings.voltage_mV}
+          min={-90}
+          max={50}
+          step={1}
+          valueText={`${plain(settings.voltage_mV)} mV`}
+          onChange={(value) => onSettings({ voltage_mV: Math.round(value) })}
+        />
+      )}
+      {settings.receptor === 'ampa' && (
         <p className={css['note']}>
           <Sci text={words.noBlock} />
         </p>

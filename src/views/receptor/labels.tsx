@@ -48,7 +48,9 @@ export function Labels({ kind, subunit, frame, width, height, room, subject, cle
       const range = brackets[label.id];
       return { id: label.id, y: py(range === undefined ? label.at[1] : (range[0] + range[1]) / 2) };
     });
-    const places = new Map(stackLabels(wishes, GAP, clear[side] + 18, height - 22).map(({ id, y }) => [id, y]));
+    const places = new Map(
+      stackLabels(wishes, GAP, clear[side] + 18, height - (side === 'right' && room === 'full' ? 72 : 22)).map(({ id, y }) => [id, y]),
+    );
     return own.map((label) => ({ id: label.id, y: places.get(label.id) ?? 0, side }));
   });
   const byId = new Map(shown.map((label) => [label.id, label]));

@@ -86,9 +86,9 @@ export function ReceptorLevel({ stage, settings, onSettings }: Props): ReactNode
   }
 
   const kind = settings.receptor;
-  const layout = size.width < 700 ? 'stack' : size.height < 430 ? 'low' : 'full';
+  const layout = size.height < 430 ? 'low' : size.width < 700 ? 'stack' : 'full';
   const charges = setup === null ? '' : words.charges(plain(Math.abs(setup.current_pA) * MILLION_CHARGES_PER_PA, 2));
-  const foot = name === 'map' && kind === 'nmda' ? words.mapOnly : name === 'open' && setup?.current_pA !== 0 ? charges : words.drawn;
+  const foot = name === 'map' && kind === 'nmda' ? words.mapOnly : name === 'open' && setup?.current_pA !== 0 ? charges : words.drawn[kind];
   const states = kind === 'mglur' ? null : <StatesList kind={kind} now={name} onChoose={choose} />;
   const chooser = (
     <Segments
@@ -101,6 +101,7 @@ export function ReceptorLevel({ stage, settings, onSettings }: Props): ReactNode
   return (
     <div ref={box} className={css['level']} data-layout={layout}>
       <CloseUp
+        over={layout !== 'stack'}
         kind={kind}
         subunit={settings.subunit}
         shown={shown}

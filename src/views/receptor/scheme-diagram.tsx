@@ -15,10 +15,10 @@ interface Props {
   readonly height: number;
 }
 
-const NODE_HEIGHT = 18;
+const NODE_HEIGHT = 16;
 const LEFT = 8;
 const TOP = 16;
-const LAYER_GAP = 15;
+const LAYER_GAP = 13;
 
 export function SchemeDiagram({ setup, now, width, height }: Props): ReactNode {
   const words = useExplorer().messages.receptor.scheme;
@@ -67,6 +67,7 @@ export function SchemeDiagram({ setup, now, width, height }: Props): ReactNode {
             data-now={item.index === now}
             data-kind={item.state.kind}
           >
+            <title>{`${item.state.state}: ${words.bound(item.state.bound['glu'] ?? 0)}, ${item.state.gateOpen ? words.gateOpen : words.gateShut}`}</title>
             <rect x={-node / 2} y={-NODE_HEIGHT / 2} width={node} height={NODE_HEIGHT} rx={NODE_HEIGHT / 2} />
             <text textAnchor="middle" y={4}>
               {item.state.state.replace(/_.*$/, '')}
@@ -95,7 +96,7 @@ interface Placer {
 function placer(layout: SchemeLayout, width: number, height: number): Placer {
   const columnWidth = (width - 2 * LEFT - 92) / layout.columns;
   const total = layout.rows.reduce((sum, rows) => sum + rows, 0);
-  const unit = Math.max(NODE_HEIGHT + 2, (height - TOP - LAYER_GAP * layout.rows.length) / total);
+  const unit = Math.max(NODE_HEIGHT + 1, (height - TOP - LAYER_GAP * layout.rows.length) / total);
   const layerHeight = (layer: number): number => unit * (layout.rows[layer] ?? 1);
   const layerTop = (layer: number): number => TOP + layout.rows.slice(0, layer).reduce((sum, rows) => sum + rows * unit + LAYER_GAP, 0);
   const inColumn = new Map<string, number>();

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { readPack } from '../../../src/lab/read-pack';
+import { ChannelPlayer } from '../../../src/views/receptor/player';
+import { channelSetup, predict, type ReceptorSettings } from '../../../src/views/receptor/setup';
+import { nameOf, shownOf, WANTED } from '../../../src/views/receptor/shown';
+
+const { model } = readPack('src/content/ketamine/pack.json');
+if (model === null) throw new Error('no model');
+const stage = model.stages[0];
+if (stage === undefined) throw new Error('no stage');
+
+const SETTINGS: ReceptorSettings = {
+  receptor: 'nmda',
+  subunit: '2A',
+  glutamate_uM: 1000,
+  mg_mM: 1,
+  ketamine_uM: 10,
+  voltage_mV: -40,
+  seed: 1,
+};
+
+function setupOf(change: Partial<ReceptorSettings> = {}) {
+  const setup = channelSetup({ ...SETTINGS, ...change }, stage as NonNullable<typeof stage>, model as NonNullable<typeof model>);
+  if (setup === null) throw new Error('no channel');
+  return setup;
+}
+
+describe('what the reader sets becomes a channel', () => {
+  it('takes scheme, conductance and reversal from the pack', () => {
+    expect(setupOf().current_pA).toBeCloseTo(-2, 12);
+    expect(setupOf().record.id).toBe('NMDA_2A_MGKET');
+    expect(setupOf({ subunit: '2D' }).record.id).toBe('NMDA_2D_MGKET');
+    expect(Math.abs(setupOf({ subunit: '2D' }).current_pA)).toBeLessThan(2);
+    expect(setupOf({ receptor: 'ampa' }).record.receptor).toBe('AMPA');
+    expect(setupOf({ voltage_mV: 40 }).current_pA).toBeGreaterThan(0);
+  });
+
+  it('has no channel for the metabotropic receptor', () => {
+    expect(channelSetup({ ...SETTINGS, receptor: 'mglur' }, stage, model)).toBeNull();
+  });
+
+  it('predicts less opening with ketamine, and none without glutamate', () => {
+    const free = predict(setupOf({ ketamine_uM: 0 }));
+    const with10 = predict(setupOf());
+    expect(free?.openProbability ?? 0).toBeGreaterThan(2 * (with10?.openProbability ?? 1));
+    expect(predict(setupOf({ glutamate_uM: 0 }))).toBeNull();
+  });
+});
+
+describe('playing one channel', () => {
+  it('goes to the states that are asked for, and draws one blocker at most', () => {
+    const setup = setupOf();
+    const player = new ChannelPlayer(setup, 1);
+    for (const name of ['open', 'mg', 'blocked', 'trapped', 'shut'] as const) {
+      const before = player.snapshot().playhead_ms;
+      expect(player.next(WANTED[name])).toBe(true);
+      const at = player.snapshot();
+      expect(at.playhead_ms).toBeGreaterThan(before);
+      expect(at.since_ms).toBe(at.playhead_ms);
+      const state = setup.states[at.state];
+      if (state === undefined) throw new Error('no state');
+      expect(nameOf(state)).toBe(name);
+      const shown = shownOf(state);
+      expect(shown.ketamine && shown.mg).toBe(false);
+      expect(shown.ions).toBe(name === 'open');
+      expect(shown.gateOpen).toBe(name === 'open' || name === 'mg' || name === 'blocked');
+      expect(shown.ketamine).toBe(name === 'blocked' || name === 'trapped');
+    }
+  });
+
+  it('never draws ketamine and Mg2+ in one pore over a long run', () => {
+    const setup = setupOf({ voltage_mV: -60 });
+    const player = new ChannelPlayer(setup, 2);
+    for (let k = 0; k < 3000; k++) {
+      if (!player.nextEvent()) break;
+      const state = setup.states[player.snapshot().state];
+      if (state === undefined) throw new Error('no state');
+      expect(shownOf(state).ketamine && shownOf(state).mg).toBe(false);
+    }
+  });
+
+  it('runs as many times slower as it says', () => {
+    const player = new ChannelPlayer(setupOf(), 1);
+    const start = player.snapshot().playhead_ms;
+    for (let k = 0; k < 10; k++) player.tick(50);
+    expect(player.snapshot().playhead_ms - start).toBeCloseTo(5, 9);
+    player.setSlowed(10);
+    for (let k = 0; k < 10; k++) player.tick(50);
+    expect(player.snapshot().playhead_ms - start).toBeCloseTo(55, 9);
+  });
+
+  it('goes back to the opening it came from', () => {
+    const player = new ChannelPlayer(setupOf(), 1);
+    player.next(WANTED.open);
+    const first = player.snapshot().playhead_ms;
+    player.next(WANTED.open);
+    expect(player.previous(WANTED.open)).toBe(true);
+    expect(player.snapshot().playhead_ms).toBe(first);
+  });
+
+  it('keeps the state and begins the recording again when the medium changes', () => {
+    const player = new ChannelPlayer(setupOf(), 1);
+    player.next(WANTED.trapped);
+    const { state, playhead_ms } = player.snapshot();
+    player.recordOn(10_000);
+    player.goTo(playhead_ms);
+    player.setMedium(setupOf({ ketamine_uM: 0 }));
+    expect(player.snapshot().state).toBe(state);
+    expect(player.snapshot().playhead_ms).toBe(playhead_ms);
+    expect(player.summary().openings).toBeLessThan(100);
+    expect(() => player.setMedium(setupOf({ subunit: '2B' }))).toThrow(RangeError);
+  });
+
+  it('tells subscribers of every change', () => {
+    const player = new ChannelPlayer(setupOf(), 1);
+    let told = 0;
+    const stop = player.subscribe(() => {
+      told += 1;
+    });
+    player.play(true);
+    player.tick(33);
+    stop();
+    player.tick(33);
+    expect(told).toBe(2);
+  });
+});
