@@ -1,6 +1,6 @@
 /** Turns baked meshes, batches and actor tables into instanced geometry. Typed arrays go to the card as they are. */
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry } from 'three';
-import type { SceneBatch, SceneMesh } from '../../design/scene-format';
+import type { SceneMesh } from '../../design/scene-format';
 
 /** A table of moving things: instances of a baked mesh or of a sphere, rewritten by its owner. Lengths in nm. */
 export interface ActorTable {
@@ -22,29 +22,46 @@ export interface ActorTable {
 const ACTOR_OUTLINE = 255;
 const ACTOR_FOG = 60;
 
-/** A hemisphere that faces the viewer: 6 triangles at the crown, 18 at the rim. */
-export function domeGeometry(): BufferGeometry {
+/**
+ * A hemisphere that faces the viewer, as a fan of rings. `rim` segments at the silhouette, `crown` at half height; no crown gives a
+ * cone, which is enough for a bead of a few pixels because its normals are a sphere's.
+ */
+export function domeGeometry(rim: number, crown: number): BufferGeometry {
   const positions: number[] = [0, 0, 1];
   const indices: number[] = [];
-  const crown = Math.PI / 4;
-  for (let i = 0; i < 6; i += 1) {
-    const a = (i / 6) * Math.PI * 2;
-    positions.push(Math.cos(a) * Math.sin(crown), Math.sin(a) * Math.sin(crown), Math.cos(crown));
-  }
-  for (let i = 0; i < 12; i += 1) {
-    const a = (i / 12) * Math.PI * 2;
-    positions.push(Math.cos(a), Math.sin(a), 0);
-  }
-  for (let i = 0; i < 6; i += 1) {
-    const [here, next] = [1 + i, 1 + ((i + 1) % 6)];
-    const [r0, r1, r2] = [7 + i * 2, 7 + i * 2 + 1, 7 + ((i * 2 + 2) % 12)];
-    indices.push(0, here, next, here, r0, r1, here, r1, next, next, r1, r2);
+  const ring = (segments: number, height: number): void => {
+    const radius = Math.sqrt(1 - height * height);
+    for (let i = 0; i < segments; i += 1) {
+      const a = (i / segments) * Math.PI * 2;
+      positions.push(Math.cos(a) * radius, Math.sin(a) * radius, height);
+    }
+  };
+  if (crown > 0) ring(crown, Math.SQRT1_2);
+  ring(rim, 0);
+  const inner = Math.max(1, crown === 0 ? rim : crown);
+  const outerStart = 1 + inner;
+  for (let i = 0; i < inner; i += 1) indices.push(0, 1 + i, 1 + ((i + 1) % inner));
+  if (crown > 0) {
+    // The rim has a whole number of segments for each one of the crown.
+    const share = rim / crown;
+    for (let i = 0; i < crown; i += 1) {
+      const here = 1 + i;
+      const next = 1 + ((i + 1) % crown);
+      for (let k = 0; k < share; k += 1) {
+        const at = i * share + k;
+        indices.push(here, outerStart + at, outerStart + ((at + 1) % rim));
+      }
+      indices.push(here, outerStart + ((i * share + share) % rim), next);
+    }
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
   geometry.setIndex(indices);
   return geometry;
 }
+
+/** Domes of each tier: 24 triangles, and 10 for beads of a few pixels. */
+export const DOME = { high: { rim: 12, crown: 6 }, low: { rim: 10, crown: 0 } } as const;
 
 export function meshGeometry(mesh: SceneMesh): BufferGeometry {
   const geometry = new BufferGeometry();
@@ -54,26 +71,12 @@ export function meshGeometry(mesh: SceneMesh): BufferGeometry {
   return geometry;
 }
 
-function instanced(base: BufferGeometry, count: number): InstancedBufferGeometry {
+/** An instanced geometry over a base whose vertices it shares. */
+export function instanced(base: BufferGeometry, count: number): InstancedBufferGeometry {
   const geometry = new InstancedBufferGeometry();
   geometry.index = base.index;
   for (const [name, attribute] of Object.entries(base.attributes)) geometry.setAttribute(name, attribute);
   geometry.instanceCount = count;
-  return geometry;
-}
-
-export function batchGeometry(base: BufferGeometry, batch: SceneBatch): InstancedBufferGeometry {
-  const geometry = instanced(base, batch.scales.length);
-  const put = (name: string, array: Int16Array | Uint16Array | Int8Array | Uint8Array, size: number): void => {
-    geometry.setAttribute(name, new InstancedBufferAttribute(array, size));
-  };
-  put('aPlace', batch.positions, 3);
-  put('aScale', batch.scales, 1);
-  if (batch.mesh !== 'sphere') put('aRotation', batch.rotations.length > 0 ? batch.rotations : new Int8Array(batch.scales.length * 4), 4);
-  put('aColour', batch.colours, 1);
-  put('aId', batch.ids, 1);
-  put('aOutline', batch.outlines, 1);
-  put('aFog', batch.fogs, 1);
   return geometry;
 }
 
@@ -82,6 +85,7 @@ export function actorGeometry(
   base: BufferGeometry,
   table: ActorTable,
   colourIndex: number,
+  turned: boolean,
 ): { readonly geometry: InstancedBufferGeometry; readonly refresh: () => void } {
   const geometry = instanced(base, table.count);
   const moving = (name: string, array: Float32Array | Uint16Array, size: number): InstancedBufferAttribute => {
@@ -91,7 +95,7 @@ export function actorGeometry(
     return attribute;
   };
   const changing = [moving('aPlace', table.positions, 3), moving('aScale', table.scales, 1), moving('aId', table.ids, 1)];
-  if (table.mesh !== 'sphere') {
+  if (turned) {
     const rotations = table.rotations.length > 0 ? table.rotations : new Float32Array(table.capacity * 4);
     changing.push(moving('aRotation', rotations, 4));
   }
@@ -105,7 +109,11 @@ export function actorGeometry(
     geometry,
     refresh: () => {
       geometry.instanceCount = table.count;
-      for (const attribute of changing) attribute.needsUpdate = true;
+      for (const attribute of changing) {
+        attribute.clearUpdateRanges();
+        attribute.addUpdateRange(0, table.count * attribute.itemSize);
+        attribute.needsUpdate = table.count > 0;
+      }
     },
   };
 }

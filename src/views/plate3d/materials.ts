@@ -1,6 +1,7 @@
 /** Materials of the geometry pass, sharing the uniforms that a theme or a camera changes. */
-import { AlwaysDepth, type DataTexture, DoubleSide, GLSL3, ShaderMaterial, Vector2, Vector3, type IUniform } from 'three';
-import { COPY_FRAGMENT, MESH_VERTEX, PALETTE_SIZE, SCREEN_VERTEX, SPHERE_VERTEX, SURFACE_FRAGMENT, postFragment } from './shaders';
+import { AlwaysDepth, type DataTexture, DoubleSide, GLSL3, Matrix3, Matrix4, ShaderMaterial, Vector2, Vector3, type IUniform } from 'three';
+import { COPY_FRAGMENT, GRAIN_FRAGMENT, SCREEN_VERTEX, TURN_FRAGMENT, postFragment } from './screen-shaders';
+import { MESH_VERTEX, PALETTE_SIZE, SPHERE_VERTEX, SURFACE_FRAGMENT } from './shaders';
 
 /** Upper left, slightly from the viewer; the same in every scene, so that pictures match (ART-DIRECTION 7.2). */
 const LIGHT = new Vector3(-0.45, 0.72, 0.53).normalize();
@@ -29,6 +30,8 @@ export interface SurfaceOptions {
   readonly flat: boolean;
   readonly clip: boolean;
   readonly scaleUnit: number;
+  /** Nanometres of one unit of the positions. */
+  readonly placeUnit: number;
 }
 
 export function surfaceMaterial(shared: SharedUniforms, options: SurfaceOptions): ShaderMaterial {
@@ -37,6 +40,7 @@ export function surfaceMaterial(shared: SharedUniforms, options: SurfaceOptions)
     vertexShader: options.sphere ? SPHERE_VERTEX : MESH_VERTEX,
     fragmentShader: SURFACE_FRAGMENT,
     side: DoubleSide,
+    defines: { PLACE_UNIT: options.placeUnit.toFixed(8) },
     uniforms: {
       ...shared,
       uGround: { value: new Vector3(1, 1, 1) },
@@ -48,36 +52,40 @@ export function surfaceMaterial(shared: SharedUniforms, options: SurfaceOptions)
   });
 }
 
-export function copyMaterial(): ShaderMaterial {
+/** A pass over the whole frame. */
+function screenMaterial(fragmentShader: string, names: readonly string[], depth = false): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
     vertexShader: SCREEN_VERTEX,
-    fragmentShader: COPY_FRAGMENT,
-    uniforms: { uColour: { value: null }, uShape: { value: null }, uIds: { value: null }, uDepth: { value: null } },
-    depthTest: true,
-    depthWrite: true,
+    fragmentShader,
+    depthTest: depth,
+    depthWrite: depth,
     depthFunc: AlwaysDepth,
+    uniforms: Object.fromEntries(names.map((name): [string, IUniform] => [name, { value: null }])),
   });
 }
 
+export function copyMaterial(): ShaderMaterial {
+  return screenMaterial(COPY_FRAGMENT, ['uColour', 'uShape', 'uIds', 'uDepth'], true);
+}
+
+export function grainMaterial(): ShaderMaterial {
+  return screenMaterial(GRAIN_FRAGMENT, []);
+}
+
 export function postMaterial(low: boolean): ShaderMaterial {
-  return new ShaderMaterial({
-    glslVersion: GLSL3,
-    vertexShader: SCREEN_VERTEX,
-    fragmentShader: postFragment(low),
-    depthTest: false,
-    depthWrite: false,
-    uniforms: {
-      uColour: { value: null },
-      uShape: { value: null },
-      uIds: { value: null },
-      uPixel: { value: new Vector2() },
-      uInk: { value: new Vector3() },
-      uPaper: { value: new Vector3() },
-      uLine: { value: 1 },
-      uShadeRadius: { value: 6 },
-      uShadeStrength: { value: 0.62 },
-      uGrain: { value: 0.018 },
-    },
+  const sources = ['uColour', 'uShape', 'uIds', 'uLooks', 'uNoise', 'uInk', 'uPaper'];
+  return screenMaterial(postFragment(low), [...sources, 'uLine', 'uShadeRadius', 'uShadeStrength', 'uGrain']);
+}
+
+export function turnMaterial(): ShaderMaterial {
+  const material = screenMaterial(TURN_FRAGMENT, ['uFinished', 'uShape', 'uOldFocus', 'uNewFocus', 'uPaper']);
+  Object.assign(material.uniforms, {
+    uOldMatrix: { value: new Matrix4() },
+    uOldRays: { value: new Matrix3() },
+    uNewRays: { value: new Matrix3() },
+    uOldEye: { value: new Vector3() },
+    uNewEye: { value: new Vector3() },
   });
+  return material;
 }

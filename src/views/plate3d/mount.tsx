@@ -1,29 +1,44 @@
 /**
- * Puts a pipeline on a canvas through fiber, which owns the renderer, its loop on demand and its disposal. Choosing the tier, following
- * the frame's size, and losing and regaining the context happen here.
+ * Puts a pipeline on a canvas of its own through fiber, which owns the renderer, its loop on demand and its disposal. Choosing the
+ * tier, following the frame's size, and losing and regaining the context happen here.
  */
-import { createRoot, extend, useFrame, useThree, type RootState } from '@react-three/fiber';
+import { createRoot, useFrame, useThree } from '@react-three/fiber';
 import { useEffect, type ReactNode } from 'react';
-import { ColorManagement, Group, LinearSRGBColorSpace, NoToneMapping, WebGLRenderer } from 'three';
-import { decodeScene, type Detail, type Scene3D } from '../../design/scene-format';
+import { ColorManagement, LinearSRGBColorSpace, NoToneMapping, WebGLRenderer } from 'three';
+import type { Detail, Scene3D } from '../../design/scene-format';
 import type { PlateView } from './camera';
 import { coloursAt } from './colours';
 import type { ActorTable } from './geometry';
+import { loadScene } from './load';
 import { PlatePipeline, type ObjectLook, type Tier } from './pipeline';
-import type { Anchors, PlateStatus } from './plate-3d';
+import type { PlateStatus } from './plate-3d';
+import { rememberedTier, rememberTier } from './tier-memory';
 
 // Token colours pass through untouched.
 ColorManagement.enabled = false;
-extend({ Group });
 
-/** Tallest device pixel ratio of each tier. */
+/** Tallest device pixel ratio and largest picture of each tier, device pixels. */
 const RATIO = { high: 2, low: 1.5 } as const;
+const MOST_PIXELS = { high: 5_200_000, low: 1_600_000 } as const;
 /** A frame of the low tier that takes longer than this on its second drawing means that the high tier is out of reach, ms. */
 const HIGH_TIER_MS = 14;
-/** A whole picture of the low tier that takes longer than this is no use to anybody: the still stays, unless a tier was asked for. */
-const SLOW_MS = 4_000;
-/** The camera counts as resting after this, ms. */
-const REST_MS = 120;
+/** A first picture that takes longer than this, programs included, is not worth measuring a second time, ms. */
+const PLAINLY_LOW_MS = 1_000;
+/** A first picture that takes longer than this is no use to anybody: the still stays, unless a tier was asked for, ms. */
+const SLOW_MS = 6_000;
+/** Where whole pictures take longer than this, a moving camera moves the last picture, ms. */
+const FLUID_MS = 30;
+/** How often a card is asked whether it has finished, ms. */
+const ASK_MS = 4;
+
+const CONTEXT: WebGLContextAttributes = {
+  alpha: false,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  // Only what changed is drawn again.
+  preserveDrawingBuffer: true,
+};
 
 export interface PlateOptions {
   readonly tier: 'auto' | Tier;
@@ -32,42 +47,35 @@ export interface PlateOptions {
   readonly view: PlateView;
   readonly actors: readonly ActorTable[];
   readonly looks: readonly ObjectLook[];
+  readonly reducedMotion: boolean;
+  readonly className: string | undefined;
   readonly onStatus: (status: PlateStatus) => void;
-  readonly onAnchors: (anchors: Anchors) => void;
   readonly onTier: (tier: Tier) => void;
+}
+
+interface Moving {
+  readonly actors: readonly ActorTable[];
+  readonly looks: readonly ObjectLook[];
+  readonly frame: number;
 }
 
 export interface Plate {
   readonly setTheme: (theme: 'paper' | 'lecture') => void;
   readonly setDetail: (detail: Detail) => void;
-  /** Moves the camera now; the picture follows when it can. */
+  readonly setReducedMotion: (reduced: boolean) => void;
+  /** Takes the size of the frame anew. */
+  readonly resize: () => void;
+  /** Moves the camera; the picture follows when it can. */
   readonly setView: (view: PlateView) => void;
-  /** While held, the last picture is moved in place of drawing new ones; turning still draws. */
+  /** Moves the camera while the reader drags: a new picture where there is time, else the last one moved or turned. */
   readonly holdView: (view: PlateView) => void;
-  /** Tables may be rewritten in place; a changed `frame` says that they were. */
-  readonly setMoving: (moving: {
-    readonly actors: readonly ActorTable[];
-    readonly looks: readonly ObjectLook[];
-    readonly frame: number;
-  }) => void;
+  readonly setMoving: (moving: Moving) => void;
   readonly pick: (x: number, y: number) => number | null;
   readonly dispose: () => void;
 }
 
-const loaded = new Map<string, Promise<Scene3D>>();
-
-/** A baked scene, fetched once a page. */
-function loadScene(address: string): Promise<Scene3D> {
-  const known = loaded.get(address);
-  if (known !== undefined) return known;
-  const coming = fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(`${address} answered with ${response.status}`);
-    return decodeScene(await response.arrayBuffer());
-  });
-  loaded.set(address, coming);
-  coming.catch(() => loaded.delete(address));
-  return coming;
-}
+const sameView = (a: PlateView, b: PlateView): boolean =>
+  a.widthNm === b.widthNm && a.x === b.x && a.y === b.y && a.yaw === b.yaw && a.tilt === b.tilt && a.fov === b.fov;
 
 /** Draws the pipeline in fiber's loop: a frame function with priority takes over rendering. */
 function Drawing({ onFrame }: { readonly onFrame: () => void }): ReactNode {
@@ -77,29 +85,66 @@ function Drawing({ onFrame }: { readonly onFrame: () => void }): ReactNode {
   return null;
 }
 
-export function mountPlate(canvas: HTMLCanvasElement, box: HTMLElement, address: string, options: PlateOptions): Plate {
+/** When everything asked of the card so far is done. Asks instead of waiting, so that the page stays free. */
+function finished(gl: WebGL2RenderingContext): Promise<void> {
+  const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  gl.flush();
+  return new Promise((resolve) => {
+    const ask = (): void => {
+      if (fence !== null && !gl.isContextLost() && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED) {
+        window.setTimeout(ask, ASK_MS);
+        return;
+      }
+      gl.deleteSync(fence);
+      resolve();
+    };
+    ask();
+  });
+}
+
+export function mountPlate(box: HTMLElement, address: string, options: PlateOptions): Plate {
+  const canvas = document.createElement('canvas');
+  if (options.className !== undefined) canvas.className = options.className;
+  canvas.setAttribute('aria-hidden', 'true');
+  box.append(canvas);
+
   let now = { ...options };
   let disposed = false;
   let pipeline: PlatePipeline | null = null;
   let invalidate: () => void = () => undefined;
+  /** View of the picture on the canvas, and whether another has been asked for. */
   let drawnView = now.view;
-  let drawnFrame: number | null = null;
-  let restTimer: number | undefined;
-  let tier: Tier = options.tier === 'high' ? 'high' : 'low';
+  let stale = true;
+  let turned = false;
+  let frames = 0;
+  let frame: number | null = null;
+  /** Whether whole pictures come fast enough to draw one for each movement. */
+  let fluid = false;
+  let tier: Tier = 'low';
   let scene: Scene3D | null = null;
   let renderer: WebGLRenderer | null = null;
+  const gl = canvas.getContext('webgl2', CONTEXT);
+  const root = createRoot(canvas);
 
-  const frameSize = (): { width: number; height: number } => ({
-    width: Math.max(1, box.clientWidth),
-    height: Math.max(1, box.clientHeight),
-  });
-  const ratioOf = (of: Tier): number => Math.min(RATIO[of], window.devicePixelRatio || 1);
+  const status = (said: PlateStatus): void => {
+    canvas.dataset['live'] = String(said === 'live');
+    now.onStatus(said);
+  };
+  /** Figures for tests and benches. */
+  const note = (): void => {
+    const { calls = 0, triangles = 0 } = pipeline?.info().whole ?? {};
+    const { geometries = 0, textures = 0 } = renderer?.info.memory ?? {};
+    Object.assign(canvas.dataset, { frames, calls, triangles, geometries, textures, tier });
+  };
   const resize = (): void => {
-    const { width, height } = frameSize();
-    renderer?.setPixelRatio(ratioOf(tier));
-    renderer?.setSize(width, height, false);
-    pipeline?.setSize(width, height, ratioOf(tier));
-    pipeline?.setView(now.view);
+    if (renderer === null || pipeline === null) return;
+    const [width, height] = [Math.max(1, box.clientWidth), Math.max(1, box.clientHeight)];
+    const ratio = Math.min(RATIO[tier], window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS[tier] / (width * height)));
+    renderer.setPixelRatio(1);
+    renderer.setSize(Math.round(width * ratio), Math.round(height * ratio), false);
+    pipeline.setSize(width, height, ratio);
+    pipeline.setView(now.view);
+    stale = true;
     invalidate();
   };
   const build = (): void => {
@@ -108,101 +153,126 @@ export function mountPlate(canvas: HTMLCanvasElement, box: HTMLElement, address:
     pipeline = new PlatePipeline(renderer, scene, tier);
     pipeline.setDetail(now.detail);
     pipeline.setTheme(now.theme, coloursAt(document.documentElement));
+    pipeline.setReducedMotion(now.reducedMotion);
     pipeline.setActors(now.actors);
     pipeline.setLooks(now.looks);
     resize();
   };
-  const rested = (): void => {
-    window.clearTimeout(restTimer);
-    restTimer = window.setTimeout(() => {
-      if (!disposed && pipeline !== null) now.onAnchors(pipeline.anchors());
-    }, REST_MS);
-  };
   const draw = (): void => {
-    if (pipeline === null || disposed) return;
-    pipeline.render();
-    drawnView = now.view;
-    canvas.style.transform = '';
-    rested();
+    if (pipeline === null || disposed || gl?.isContextLost() === true) return;
+    if (pipeline.render()) frames += 1;
+    if (stale) {
+      stale = false;
+      turned = false;
+      drawnView = now.view;
+      canvas.style.transform = '';
+    }
+    note();
   };
-
-  /** Times one whole picture, waiting for the card: reading a pixel back is what makes it finish. */
-  const timed = (): number => {
+  /** Draws one whole picture and gives the milliseconds until the card has finished it. */
+  const timed = async (context: WebGL2RenderingContext): Promise<number> => {
     const started = performance.now();
     pipeline?.setView(now.view);
-    pipeline?.render();
-    pipeline?.pick(0, 0);
+    stale = true;
+    draw();
+    await finished(context);
     return performance.now() - started;
   };
-  const warmUp = (): void => {
+  /** Draws the first picture. With "auto" it finds the tier, unless this device remembers it. */
+  const warmUp = async (context: WebGL2RenderingContext): Promise<void> => {
+    const remembered = options.tier === 'auto' ? rememberedTier() : null;
+    tier = (options.tier === 'auto' ? remembered : options.tier) === 'high' ? 'high' : 'low';
     build();
-    timed();
-    const milliseconds = timed();
-    if (options.tier === 'auto') {
-      if (milliseconds < HIGH_TIER_MS) {
+    const first = await timed(context);
+    if (disposed) return;
+    const measuring = options.tier === 'auto' && remembered === null;
+    if (measuring && first > SLOW_MS) {
+      rememberTier('slow');
+      release();
+      return status('slow');
+    }
+    const second = first > PLAINLY_LOW_MS ? first : await timed(context);
+    if (disposed) return;
+    fluid = second < FLUID_MS;
+    if (measuring) {
+      if (second < HIGH_TIER_MS) {
         tier = 'high';
         build();
+        await timed(context);
+        if (disposed) return;
       }
-      now.onTier(tier);
+      rememberTier(tier);
     }
-    if (options.tier === 'auto' && milliseconds > SLOW_MS) return now.onStatus('slow');
-    draw();
-    now.onStatus('live');
+    now.onTier(tier);
+    if (!context.isContextLost()) status('live');
   };
 
   const onLost = (event: Event): void => {
     event.preventDefault();
-    now.onStatus('lost');
+    status('lost');
   };
   const onRestored = (): void => {
-    // Three has made a new state; what was on the card is gone and is built again from the same arrays.
+    // Three, which listened first, has made a new state; what was on the card is built again from the same arrays.
     build();
     draw();
-    now.onStatus('live');
+    status('live');
   };
-  canvas.addEventListener('webglcontextlost', onLost);
-  canvas.addEventListener('webglcontextrestored', onRestored);
-  const observer = new ResizeObserver(resize);
-  observer.observe(box);
+  const release = (): void => {
+    canvas.removeEventListener('webglcontextlost', onLost);
+    canvas.removeEventListener('webglcontextrestored', onRestored);
+    pipeline?.dispose();
+    note();
+    pipeline = null;
+    invalidate = () => undefined;
+    root.unmount();
+    // A renderer gives its context back when fiber disposes of it; without one it is given back here.
+    if (renderer === null) gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    canvas.remove();
+  };
 
-  const root = createRoot(canvas);
   const start = async (): Promise<void> => {
     try {
-      const { width, height } = frameSize();
+      if (gl === null) throw new Error('no WebGL 2');
+      scene = await loadScene(address);
+      if (disposed) return;
       await root.configure({
         frameloop: 'demand',
         flat: true,
         linear: true,
         dpr: 1,
-        size: { width, height, top: 0, left: 0 },
-        gl: (defaults) => {
-          const made = new WebGLRenderer({ ...defaults, canvas, antialias: false, alpha: false, powerPreference: 'default' });
+        size: { width: 1, height: 1, top: 0, left: 0 },
+        gl: () => {
+          const made = new WebGLRenderer({ canvas, context: gl, ...CONTEXT });
           made.outputColorSpace = LinearSRGBColorSpace;
           made.toneMapping = NoToneMapping;
           return made;
         },
       });
-      scene = await loadScene(address);
       if (disposed) return;
-      const store = root.render(<Drawing onFrame={draw} />);
-      const state: RootState = store.getState();
+      canvas.style.width = '';
+      canvas.style.height = '';
+      // Listening only now lets three hear of a loss and a return first.
+      canvas.addEventListener('webglcontextlost', onLost);
+      canvas.addEventListener('webglcontextrestored', onRestored);
+      const state = root.render(<Drawing onFrame={draw} />).getState();
       renderer = state.gl;
       invalidate = state.invalidate;
-      warmUp();
+      await warmUp(gl);
     } catch {
       // No WebGL, or the scene could not be fetched: the still is the picture, and everything else works.
-      if (!disposed) now.onStatus('unavailable');
+      if (!disposed) status('unavailable');
     }
   };
   void start();
 
   return {
+    resize,
     setTheme: (theme) => {
       now = { ...now, theme };
       // The page's custom properties change in the same frame; they are read after it.
       requestAnimationFrame(() => {
         if (disposed) return;
-        pipeline?.setTheme(theme, coloursAt(document.documentElement));
+        pipeline?.setTheme(now.theme, coloursAt(document.documentElement));
         invalidate();
       });
     },
@@ -211,42 +281,51 @@ export function mountPlate(canvas: HTMLCanvasElement, box: HTMLElement, address:
       pipeline?.setDetail(detail);
       invalidate();
     },
+    setReducedMotion: (reducedMotion) => {
+      now = { ...now, reducedMotion };
+      pipeline?.setReducedMotion(reducedMotion);
+      invalidate();
+    },
     setView: (view) => {
+      const asked = !sameView(view, now.view) || !sameView(view, drawnView) || turned || canvas.style.transform !== '';
       now = { ...now, view };
+      if (!asked) return;
       pipeline?.setView(view);
+      stale = true;
       invalidate();
     },
     holdView: (view) => {
       now = { ...now, view };
-      if (view.yaw !== drawnView.yaw || view.tilt !== drawnView.tilt) {
+      if (fluid) {
         pipeline?.setView(view);
-        invalidate();
-        return;
+        stale = true;
+        return invalidate();
       }
-      const { width, height } = frameSize();
+      if (view.yaw !== drawnView.yaw || view.tilt !== drawnView.tilt) {
+        canvas.style.transform = '';
+        pipeline?.hold(view);
+        turned = true;
+        return invalidate();
+      }
+      const [width, height] = [box.clientWidth, box.clientHeight];
       const scale = drawnView.widthNm / view.widthNm;
       const pixelsPerNm = width / view.widthNm;
       const dx = width / 2 - (width / 2) * scale - (view.x - drawnView.x) * pixelsPerNm;
       const dy = height / 2 - (height / 2) * scale + (view.y - drawnView.y) * pixelsPerNm;
       canvas.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
     },
-    setMoving: ({ actors, looks, frame }) => {
-      if (frame === drawnFrame && actors === now.actors && looks === now.looks) return;
-      drawnFrame = frame;
+    setMoving: ({ actors, looks, frame: next }) => {
+      if (next === frame && actors === now.actors && looks === now.looks) return;
+      frame = next;
       now = { ...now, actors, looks };
       pipeline?.setActors(actors);
       pipeline?.setLooks(looks);
       invalidate();
     },
-    pick: (x, y) => pipeline?.pick(x, y) ?? null,
+    pick: (x, y) => (gl?.isContextLost() === false ? (pipeline?.pick(x, y) ?? null) : null),
     dispose: () => {
       disposed = true;
-      window.clearTimeout(restTimer);
-      observer.disconnect();
-      canvas.removeEventListener('webglcontextlost', onLost);
-      canvas.removeEventListener('webglcontextrestored', onRestored);
-      pipeline?.dispose();
-      root.unmount();
+      release();
     },
   };
 }

@@ -1,13 +1,17 @@
 /**
- * Shaders of the house style: one geometry pass into three targets, then one full-screen pass (ART-DIRECTION 7). Colours pass through
- * untouched, so that the hex of a token is the hex on screen.
+ * Shaders of the geometry pass (ART-DIRECTION 7). Colours pass through untouched, so that the hex of a token is the hex on screen.
  *
- * Targets: 0 colour already mixed with fog, alpha = outline strength · 1 view normal, depth behind the focus in nm · 2 line id (low and
- * high byte), look, visibility after fog (0 where nothing was drawn).
+ * Targets, a byte a channel: 0 colour already mixed with fog · 1 view normal (x, y) and depth behind the focus (high and low byte of
+ * 16 bits over 384 nm) · 2 line id (low and high byte), outline strength, visibility after fog (0 where nothing was drawn).
  */
 
 /** Colours a batch may refer to. */
 export const PALETTE_SIZE = 96;
+
+/** Depths that fit in a target: this far before the focus, nm, and the whole range. */
+export const DEPTH = `
+const float DEPTH_BEFORE = 128.0;
+const float DEPTH_RANGE = 384.0;`;
 
 const COMMON_OUT = `
 out vec3 vNormal;
@@ -80,6 +84,7 @@ void main() {
 
 export const SURFACE_FRAGMENT = `
 precision highp float;
+${DEPTH}
 layout(location = 0) out vec4 oColour;
 layout(location = 1) out vec4 oShape;
 layout(location = 2) out vec4 oId;
@@ -113,121 +118,9 @@ void main() {
   lit = mix(lit, uGround, max(fog, dim));
   float outline = vMeta.y * (1.0 - fog * 0.86);
   outline *= vLook > 0.85 ? 0.35 : 1.0;
-  oColour = vec4(lit, clamp(outline, 0.0, 1.0));
-  oShape = vec4(n, vDepth.y);
-  oId = vec4(mod(vMeta.x, 256.0) / 255.0, floor(vMeta.x / 256.0) / 255.0, vLook, max(1.0 - fog, 0.02));
+  oColour = vec4(lit, 1.0);
+  float depth = floor(clamp((vDepth.y + DEPTH_BEFORE) / DEPTH_RANGE, 0.0, 1.0) * 65535.0 + 0.5);
+  float depthHigh = floor(depth / 256.0);
+  oShape = vec4(n.xy * 0.5 + 0.5, depthHigh / 255.0, (depth - depthHigh * 256.0) / 255.0);
+  oId = vec4(mod(vMeta.x, 256.0) / 255.0, floor(vMeta.x / 256.0) / 255.0, clamp(outline, 0.0, 1.0), max(1.0 - fog, 0.02));
 }`;
-
-export const SCREEN_VERTEX = `
-out vec2 vUv;
-void main() {
-  vUv = uv;
-  gl_Position = vec4(position.xy, 0.0, 1.0);
-}`;
-
-/** Brings the cached crowd, its depth included, into the live targets before the actors are drawn over it. */
-export const COPY_FRAGMENT = `
-precision highp float;
-precision highp sampler2D;
-layout(location = 0) out vec4 oColour;
-layout(location = 1) out vec4 oShape;
-layout(location = 2) out vec4 oId;
-in vec2 vUv;
-uniform sampler2D uColour;
-uniform sampler2D uShape;
-uniform sampler2D uIds;
-uniform sampler2D uDepth;
-void main() {
-  oColour = texture(uColour, vUv);
-  oShape = texture(uShape, vUv);
-  oId = texture(uIds, vUv);
-  gl_FragDepth = texture(uDepth, vUv).r;
-}`;
-
-/** Contact shade, outlines and grain. The low tier leaves contact shade and inner lines out and takes four taps a ring. */
-export function postFragment(low: boolean): string {
-  return `
-precision highp float;
-in vec2 vUv;
-out vec4 oColour;
-uniform sampler2D uColour;
-uniform sampler2D uShape;
-uniform sampler2D uIds;
-uniform vec2 uPixel;
-uniform vec3 uInk;
-uniform vec3 uPaper;
-uniform float uLine;
-uniform float uShadeRadius;
-uniform float uShadeStrength;
-uniform float uGrain;
-
-const int TAPS = ${low ? 4 : 8};
-const float TURN = ${low ? '1.5707963' : '0.7853982'};
-
-float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
-float noise(vec2 p) {
-  vec2 i = floor(p), f = fract(p);
-  f = f * f * (3.0 - 2.0 * f);
-  return mix(mix(hash(i), hash(i + vec2(1, 0)), f.x), mix(hash(i + vec2(0, 1)), hash(i + vec2(1, 1)), f.x), f.y);
-}
-float lineId(vec4 m) { return floor(m.r * 255.0 + 0.5) + floor(m.g * 255.0 + 0.5) * 256.0; }
-
-void main() {
-  vec4 c = texture(uColour, vUv);
-  vec4 shape = texture(uShape, vUv);
-  vec4 m = texture(uIds, vUv);
-  float id = lineId(m);
-  bool empty = m.a <= 0.0;
-  vec3 colour = empty ? uPaper : c.rgb;
-  float depth = shape.w;
-  float ink = 0.0;
-${
-  low
-    ? ''
-    : `
-  if (!empty) {
-    float near = 0.0;
-    for (int i = 0; i < 14; i++) {
-      float a = float(i) * 2.39996;
-      float r = sqrt((float(i) + 0.5) / 14.0) * uShadeRadius;
-      vec2 q = vUv + vec2(cos(a), sin(a)) * r * uPixel;
-      vec4 other = texture(uIds, q);
-      float step_ = depth - texture(uShape, q).w;
-      if (other.a > 0.0 && lineId(other) != id) near += smoothstep(0.6, 4.0, step_) * (1.0 - smoothstep(16.0, 30.0, step_));
-    }
-    near /= 14.0;
-    float shade = smoothstep(0.12, 0.20, near) * 0.45 + smoothstep(0.34, 0.44, near) * 0.55;
-    colour = mix(colour, colour * mix(vec3(1.0), uInk + 0.35, 0.55), shade * uShadeStrength * mix(0.3, 1.0, m.a));
-  }`
-}
-  for (int ring = 0; ring < 2; ring++) {
-    float r = ring == 0 ? uLine : uLine * 2.0;
-    for (int i = 0; i < TAPS; i++) {
-      float a = float(i) * TURN;
-      vec2 q = vUv + vec2(cos(a), sin(a)) * r * uPixel;
-      vec4 other = texture(uIds, q);
-      bool otherEmpty = other.a <= 0.0;
-      if (otherEmpty) continue;
-      vec4 oc = texture(uColour, q);
-      float step_ = depth - texture(uShape, q).w;
-      // The line lies on the thing behind, so that small fills keep their size.
-      if (empty || lineId(other) != id) {
-        float s = empty ? oc.a : (step_ > -0.2 ? oc.a : 0.0);
-        if (ring == 1) s *= empty ? 1.0 : smoothstep(1.5, 7.0, step_);
-        float thick = other.b > 0.25 && other.b < 0.85 ? 1.6 : 1.0;
-        ink = max(ink, min(1.0, s * thick * (ring == 1 ? 0.9 : 1.0)));
-      }${
-        low
-          ? ''
-          : ` else if (ring == 0) {
-        float bend = 1.0 - dot(shape.xyz, texture(uShape, q).xyz);
-        ink = max(ink, max(smoothstep(0.45, 0.75, bend), smoothstep(1.2, 3.0, step_)) * 0.32 * c.a);
-      }`
-      }
-    }
-  }
-  colour = mix(colour, mix(uInk, colour * 0.55, 0.10), clamp(ink, 0.0, 1.0) * 0.9 + clamp(ink, 0.0, 1.0) * 0.1 * step(0.99, ink));
-  float grain = (noise(gl_FragCoord.xy * 0.55) - 0.5) * 0.5 + (noise(gl_FragCoord.xy * 0.11) - 0.5) * 0.35 + (noise(gl_FragCoord.xy * 0.012) - 0.5) * 0.9;
-  oColour = vec4(colour + grain * uGrain, 1.0);
-}`;
-}

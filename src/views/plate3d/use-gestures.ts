@@ -1,31 +1,28 @@
-/** Moving about in a plate: drag pans, drag with Shift or two fingers turning tilts, wheel and pinch zoom, a press picks. */
+/** Moving about in a plate: drag pans, drag with Shift turns, wheel and pinch zoom, a press picks. */
 import { useEffect, useRef, type PointerEvent, type RefObject, type WheelEvent } from 'react';
-import { withinLimits, type PlateView } from './camera';
+import type { Frame, PlateView, Point } from './camera';
+import { draggedView, gripOf, isDrag, wheeledView, type Grip } from './gesture-maths';
 import type { Plate } from './mount';
 import type { Plate3DProps } from './plate-3d';
 
-/** A press that moves less than this is a pick, CSS pixels. */
-const SLOP = 5;
 /** The view is committed this long after the last turn of the wheel, ms. */
 const WHEEL_REST_MS = 160;
-/** Degrees a pixel when turning. */
-const TURN = 0.12;
 
 interface Held {
   readonly view: PlateView;
-  readonly x: number;
-  readonly y: number;
-  readonly spread: number;
+  readonly grip: Grip;
   moved: boolean;
 }
 
+type On<Kind> = (event: Kind) => void;
+
 export interface Gestures {
-  readonly onPointerDown: (event: PointerEvent<HTMLDivElement>) => void;
-  readonly onPointerMove: (event: PointerEvent<HTMLDivElement>) => void;
-  readonly onPointerUp: (event: PointerEvent<HTMLDivElement>) => void;
-  readonly onPointerCancel: (event: PointerEvent<HTMLDivElement>) => void;
+  readonly onPointerDown: On<PointerEvent<HTMLDivElement>>;
+  readonly onPointerMove: On<PointerEvent<HTMLDivElement>>;
+  readonly onPointerUp: On<PointerEvent<HTMLDivElement>>;
+  readonly onPointerCancel: On<PointerEvent<HTMLDivElement>>;
   readonly onPointerLeave: () => void;
-  readonly onWheel: (event: WheelEvent<HTMLDivElement>) => void;
+  readonly onWheel: On<WheelEvent<HTMLDivElement>>;
 }
 
 interface Options {
@@ -34,35 +31,49 @@ interface Options {
 }
 
 export function useGestures({ plate, latest }: Options): Gestures {
-  const pointers = useRef(new Map<number, { x: number; y: number }>());
+  const pointers = useRef(new Map<number, Point>());
   const held = useRef<Held | null>(null);
   const current = useRef<PlateView | null>(null);
   const wheelTimer = useRef<number | undefined>(undefined);
-  useEffect(() => () => window.clearTimeout(wheelTimer.current), []);
+  const hovered = useRef<number | null>(null);
+  const hoverFrame = useRef<number | null>(null);
+  useEffect(
+    () => () => {
+      window.clearTimeout(wheelTimer.current);
+      if (hoverFrame.current !== null) cancelAnimationFrame(hoverFrame.current);
+    },
+    [],
+  );
 
-  const local = (event: PointerEvent<HTMLDivElement> | WheelEvent<HTMLDivElement>): { x: number; y: number; width: number } => {
+  const local = (event: PointerEvent<HTMLDivElement> | WheelEvent<HTMLDivElement>): Point => {
     const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top, width: box.width };
+    return [event.clientX - box.left, event.clientY - box.top];
   };
-  const middle = (): { x: number; y: number; spread: number } => {
-    const all = [...pointers.current.values()];
-    const x = all.reduce((sum, point) => sum + point.x, 0) / Math.max(1, all.length);
-    const y = all.reduce((sum, point) => sum + point.y, 0) / Math.max(1, all.length);
-    const [a, b] = all;
-    return { x, y, spread: a !== undefined && b !== undefined ? Math.hypot(a.x - b.x, a.y - b.y) : 0 };
-  };
+  const frameOf = (element: HTMLElement): Frame => ({ width: element.clientWidth, height: element.clientHeight });
   const viewNow = (): PlateView => current.current ?? latest.current.view;
   const begin = (): void => {
-    held.current = { view: viewNow(), ...middle(), moved: held.current?.moved ?? false };
+    held.current = { view: viewNow(), grip: gripOf([...pointers.current.values()]), moved: held.current?.moved ?? false };
   };
   const move = (view: PlateView): void => {
-    current.current = withinLimits(view, latest.current.widths);
-    plate.current?.holdView(current.current);
+    current.current = view;
+    plate.current?.holdView(view);
   };
   const commit = (): void => {
     const view = current.current;
     current.current = null;
     if (view !== null) latest.current.onView(view);
+  };
+  const pick = ([x, y]: Point): number | null => plate.current?.pick(x, y) ?? null;
+  /** Asks for the thing under the pointer once a frame at most: reading from the card makes it finish first. */
+  const hover = (point: Point | null): void => {
+    if (hoverFrame.current !== null) cancelAnimationFrame(hoverFrame.current);
+    hoverFrame.current = requestAnimationFrame(() => {
+      hoverFrame.current = null;
+      const id = point === null ? null : pick(point);
+      if (id === hovered.current) return;
+      hovered.current = id;
+      latest.current.onPick(id, 'hover');
+    });
   };
   const release = (event: PointerEvent<HTMLDivElement>): void => {
     pointers.current.delete(event.pointerId);
@@ -70,10 +81,7 @@ export function useGestures({ plate, latest }: Options): Gestures {
     const was = held.current;
     held.current = null;
     if (was?.moved === true) commit();
-    else if (was !== null && event.type === 'pointerup') {
-      const { x, y } = local(event);
-      latest.current.onPick(plate.current?.pick(x, y) ?? null, 'press');
-    }
+    else if (was !== null && event.type === 'pointerup') latest.current.onPick(pick(local(event)), 'press');
   };
   return {
     onPointerDown: (event) => {
@@ -85,31 +93,20 @@ export function useGestures({ plate, latest }: Options): Gestures {
     onPointerMove: (event) => {
       const point = local(event);
       if (held.current === null) {
-        if (event.pointerType === 'mouse') latest.current.onPick(plate.current?.pick(point.x, point.y) ?? null, 'hover');
+        if (event.pointerType === 'mouse') hover(point);
         return;
       }
       pointers.current.set(event.pointerId, point);
-      const { view, x, y, spread } = held.current;
-      const to = middle();
-      const [dx, dy] = [to.x - x, to.y - y];
-      if (Math.hypot(dx, dy) > SLOP || Math.abs(to.spread - spread) > SLOP) held.current.moved = true;
-      if (!held.current.moved) return;
-      if (event.shiftKey) return move({ ...view, yaw: view.yaw - dx * TURN, tilt: view.tilt + dy * TURN });
-      const widthNm = spread > 0 && to.spread > 0 ? view.widthNm * (spread / to.spread) : view.widthNm;
-      const nm = view.widthNm / point.width;
-      move({ ...view, widthNm, x: view.x - dx * nm, y: view.y + dy * nm });
+      const { view, grip } = held.current;
+      const to = gripOf([...pointers.current.values()]);
+      held.current.moved ||= isDrag(grip, to);
+      if (held.current.moved) move(draggedView(view, grip, to, frameOf(event.currentTarget), event.shiftKey, latest.current.widths));
     },
     onPointerUp: release,
     onPointerCancel: release,
-    onPointerLeave: () => latest.current.onPick(null, 'hover'),
+    onPointerLeave: () => hover(null),
     onWheel: (event) => {
-      const { x, y, width } = local(event);
-      const height = event.currentTarget.clientHeight;
-      const view = viewNow();
-      const next = withinLimits({ ...view, widthNm: view.widthNm * 1.0015 ** event.deltaY }, latest.current.widths);
-      // The place under the pointer stays under it.
-      const nm = (view.widthNm - next.widthNm) / width;
-      move({ ...next, x: view.x + (x - width / 2) * nm, y: view.y - (y - height / 2) * nm });
+      move(wheeledView(viewNow(), local(event), event.deltaY, frameOf(event.currentTarget), latest.current.widths));
       window.clearTimeout(wheelTimer.current);
       wheelTimer.current = window.setTimeout(commit, WHEEL_REST_MS);
     },
