@@ -88,12 +88,31 @@ interface MeshHead {
   readonly lengths: readonly number[];
 }
 type BatchHead = Omit<SceneBatch, (typeof BATCH_ARRAYS)[number]> & { readonly lengths: readonly number[] };
-interface Header extends Pick<Scene3D, 'name' | 'palette' | 'objects' | 'anchors'> {
+/** In a file the ids of the pieces stand as pairs of first and last; no pairs for an object without ids of pieces. */
+type ObjectHead = Omit<SceneObject, 'lineIds'> & { readonly lines: readonly number[] };
+interface Header extends Pick<Scene3D, 'name' | 'palette' | 'anchors'> {
+  readonly objects: readonly ObjectHead[];
   readonly meshes: readonly MeshHead[];
   readonly batches: readonly BatchHead[];
 }
 
 const padded = (bytes: number): number => (bytes + 3) & ~3;
+
+/** [5, 6, 7, 9] as [5, 7, 9, 9]. */
+function asRanges(ids: readonly number[]): number[] {
+  const out: number[] = [];
+  for (const id of ids) {
+    if (out.at(-1) === id - 1) out[out.length - 1] = id;
+    else out.push(id, id);
+  }
+  return out;
+}
+
+function fromRanges(ranges: readonly number[]): number[] {
+  const out: number[] = [];
+  for (let i = 0; i + 1 < ranges.length; i += 2) for (let id = ranges[i] ?? 0; id <= (ranges[i + 1] ?? 0); id++) out.push(id);
+  return out;
+}
 
 /** A scene as bytes. */
 export function encodeScene(scene: Scene3D): Uint8Array<ArrayBuffer> {
@@ -109,7 +128,8 @@ export function encodeScene(scene: Scene3D): Uint8Array<ArrayBuffer> {
     const { name, mesh, detail, highTierOnly, ground, fog, flat, clip } = batch;
     return { name, mesh, detail, highTierOnly, ground, fog, flat, clip, lengths: own.map((array) => array.length) };
   });
-  const header: Header = { name: scene.name, palette: scene.palette, objects: scene.objects, anchors: scene.anchors, meshes, batches };
+  const objects = scene.objects.map(({ lineIds = [], ...object }): ObjectHead => ({ ...object, lines: asRanges(lineIds) }));
+  const header: Header = { name: scene.name, palette: scene.palette, objects, anchors: scene.anchors, meshes, batches };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const start = 8 + padded(text.length);
   const bytes = new Uint8Array(start + arrays.reduce((sum, array) => sum + padded(array.byteLength), 0));
@@ -159,5 +179,8 @@ export function decodeScene(buffer: ArrayBuffer): Scene3D {
     outlines: next(Uint8Array, o),
     fogs: next(Uint8Array, f),
   }));
-  return { name: header.name, palette: header.palette, objects: header.objects, anchors: header.anchors, meshes, batches };
+  const objects = header.objects.map(({ lines, ...object }): SceneObject =>
+    lines.length === 0 ? object : { ...object, lineIds: fromRanges(lines) },
+  );
+  return { name: header.name, palette: header.palette, objects, anchors: header.anchors, meshes, batches };
 }

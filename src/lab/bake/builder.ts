@@ -66,10 +66,9 @@ export class SceneBuilder {
   line(object: number): number {
     const id = this.next++;
     if (id >= LAST_LINE) throw new RangeError('too many drawn pieces');
-    const ranges = this.objects[object - 1]?.lineIds;
-    if (ranges === undefined) throw new RangeError(`there is no object ${object}`);
-    if (ranges.at(-1) === id - 1) ranges[ranges.length - 1] = id;
-    else ranges.push(id, id);
+    const own = this.objects[object - 1]?.lineIds;
+    if (own === undefined) throw new RangeError(`there is no object ${object}`);
+    own.push(id);
     return id;
   }
 
@@ -116,7 +115,11 @@ export class SceneBuilder {
 
   build(): Scene3D {
     const { name, palette, anchors, meshes, batches } = this;
-    const objects: SceneObject[] = this.objects.map((one) => ({ ...one, anchor: rounded(one.anchor), lineIds: [...one.lineIds] }));
+    const objects: SceneObject[] = this.objects.map(({ lineIds, ...one }) => ({
+      ...one,
+      anchor: rounded(one.anchor),
+      ...(lineIds.length === 0 ? {} : { lineIds: [...lineIds] }),
+    }));
     return {
       name,
       palette: [...palette],

@@ -113,17 +113,27 @@ export function mglurHalf(side: 1 | -1, most: number): Mesh {
 /** One lobe of the transporter; three of them, a third of a turn apart, hold a wide bowl open to the outside. */
 export function transporterLobe(which: number, most: number): Mesh {
   const a = (which / 3) * 2 * Math.PI + 0.4;
-  const [cx, cz] = [Math.cos(a) * 2.35, Math.sin(a) * 2.35];
+  const [cx, cz] = [Math.cos(a) * 2, Math.sin(a) * 2];
   const field: Field = (x, y, z) => {
-    let d = ellipsoid(x, y, z, [cx, 0.1, cz], [2.25, 3.5, 2.25]);
+    let d = ellipsoid(x, y, z, [cx, 0.1, cz], [2.85, 3.6, 2.85]);
     // A narrow seam to each neighbour: the lobe ends before the sector's border.
     const turn = Math.atan2(z, x) - a;
     const off = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
-    if (off > 0.6) d = Math.max(d, (off - Math.PI / 3) * Math.hypot(x, z) + 0.12);
+    if (off > 0.6) d = Math.max(d, (off - Math.PI / 3) * Math.hypot(x, z) + 0.08);
     d = bumped(d, x, y, z, 1.3, 0.2, 31);
-    return Math.max(d, -ellipsoid(x, y, z, [0, 4.1, 0], [3.5, 4.6, 3.5]));
+    return Math.max(d, -ellipsoid(x, y, z, [0, 4.5, 0], [3.1, 5.4, 3.1]));
   };
-  return meshOf(field, [cx - 3, -4.4, cz - 3], [cx + 3, 4.4, cz + 3], 0.36, most);
+  return meshOf(field, [cx - 3.4, -4.4, cz - 3.4], [cx + 3.4, 4.4, cz + 3.4], 0.34, most);
+}
+
+/** One side (`sx` 1 or −1) of a transporter cut open through its axis: the section shows the bowl as a deep U. */
+export function transporterSide(sx: 1 | -1, most: number): Mesh {
+  const field: Field = (x, y, z) => {
+    let d = joined(ellipsoid(x, y, z, [1.85, 0.1, -0.9], [2.9, 3.7, 2.9]), ellipsoid(x, y, z, [-1.85, 0.1, -0.9], [2.9, 3.7, 2.9]), 0.3);
+    d = bumped(d, x, y, z, 1.6, 0.16, 31);
+    return Math.max(d, z, 0.05 - x * sx, -ellipsoid(x, y, z, [0, 4.4, 0], [2.9, 6.1, 3]));
+  };
+  return meshOf(field, [sx > 0 ? -0.6 : -5.6, -4.6, -4.6], [sx > 0 ? 5.6 : 0.6, 4.8, 0.7], 0.32, most);
 }
 
 /** One of four upright lobes of the calcium channel, waisted at the membrane; the pore is a slit between them. */

@@ -4,7 +4,7 @@ import { decodeScene, encodeScene, type Scene3D } from '../../../src/design/scen
 const scene: Scene3D = {
   name: 'small',
   palette: ['fill-nmda', 'ground-spine'],
-  objects: [{ id: 6, kind: 'nmda', anchor: [1, 2, 3], index: 0, lineIds: [7, 9] }],
+  objects: [{ id: 6, kind: 'nmda', anchor: [1, 2, 3], index: 0, lineIds: [7, 8, 9, 20, 30, 31] }],
   anchors: { fusion: [0, 26, 0] },
   meshes: [
     {

@@ -191,15 +191,15 @@ describe('the scene builder', () => {
   const item = (id: number, x = 0) => ({ at: [x, 0, 0] as const, scale: 1, colour: 'ink', outline: 1, fog: 0, id });
   const look = { mesh: 'sphere', detail: 'plate', ground: 'paper' } as const;
 
-  it('keeps the pieces of an object as ranges, and writes the same bytes twice', () => {
+  it('knows the pieces of each object, and writes the same bytes twice', () => {
     const make = (): Uint8Array => {
       const builder = new SceneBuilder('small');
       const [a, b] = [builder.object('nmda', [0, 1, 2.3456]), builder.object('nmda', [0, 0, 0])];
       builder.batch('one', look, [item(builder.line(a)), item(builder.line(a)), item(builder.line(b)), item(builder.line(a))]);
       const scene = builder.build();
       expect(scene.objects).toEqual([
-        { id: 1, kind: 'nmda', index: 0, anchor: [0, 1, 2.35], lineIds: [512, 513, 515, 515] },
-        { id: 2, kind: 'nmda', index: 1, anchor: [0, 0, 0], lineIds: [514, 514] },
+        { id: 1, kind: 'nmda', index: 0, anchor: [0, 1, 2.35], lineIds: [512, 513, 515] },
+        { id: 2, kind: 'nmda', index: 1, anchor: [0, 0, 0], lineIds: [514] },
       ]);
       return encodeScene(scene);
     };

@@ -20,10 +20,11 @@ import {
   SPINE,
   TERMINAL,
   TERMINAL_CUT,
+  transporterPlaces,
   VESICLE,
   WHOLE_VESICLES,
 } from './layout';
-import { addMembranes, takenBy, takenByChannels } from './membranes';
+import { addMembranes, takenBy, takenByChannels, takenByTransporters } from './membranes';
 import {
   actinPath,
   addActin,
@@ -59,7 +60,6 @@ export function bakeSynapse(): Scene3D {
   const [scaffoldMesh, adhesionMesh, vesicleProteinMesh] = [BODIES[2], BODIES[0], BODIES[1]];
 
   const spineTaken = takenBy(rows);
-  const never = (): boolean => false;
   addMembranes(builder, [
     {
       name: 'bouton',
@@ -68,6 +68,7 @@ export function bakeSynapse(): Scene3D {
       cut: TERMINAL_CUT,
       deep: TERMINAL,
       taken: takenByChannels,
+      fused: vesicles.fusing,
       polygon: INSIDE.bouton,
     },
     { name: 'spine', object: spine, ground: 'ground-spine', cut: SPINE, deep: SPINE, taken: spineTaken, polygon: INSIDE.spine },
@@ -77,7 +78,7 @@ export function bakeSynapse(): Scene3D {
       ground: 'ground-astrocyte',
       cut: ASTRO_RIGHT,
       deep: ASTRO_RIGHT,
-      taken: never,
+      taken: takenByTransporters,
       polygon: INSIDE.astrocyteRight,
     },
     {
@@ -86,7 +87,7 @@ export function bakeSynapse(): Scene3D {
       ground: 'ground-astrocyte',
       cut: ASTRO_LEFT,
       deep: ASTRO_LEFT,
-      taken: never,
+      taken: takenByTransporters,
       polygon: INSIDE.astrocyteLeft,
     },
   ]);
@@ -106,7 +107,7 @@ export function bakeSynapse(): Scene3D {
   addVesicleProteins(builder, vesicles, vesicleProteinMesh);
   addReceptors(builder, rows);
   addMglur(builder);
-  const transporters = addTransporters(builder, left, right);
+  addTransporters(builder, left, right);
   addChannels(builder);
   addScaffold(builder, psd, rows, scaffoldMesh);
   addKinases(builder);
@@ -115,7 +116,8 @@ export function bakeSynapse(): Scene3D {
   addAdhesion(builder, cleft, rows, adhesionMesh);
   const rings = addRings(builder, left, right);
 
-  for (const place of places({ bouton, spine, psd, left, right, transporters, rings })) addCrowd(builder, place);
+  for (const place of places({ bouton, spine, psd, left, right, transporters: transporterPlaces().map(({ at }) => at), rings }))
+    addCrowd(builder, place);
 
   const anchors: Readonly<Record<string, Vec3>> = {
     fusion: [FUSION.x, PRE, 0],

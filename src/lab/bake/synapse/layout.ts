@@ -3,7 +3,7 @@
  * and −72; x to the right, y up, from the spine to the terminal.
  */
 import { Random } from '../random';
-import { inside, spline } from '../outline';
+import { inside, spline, steps } from '../outline';
 import type { Vec2, Vec3 } from '../vector';
 
 /** Depth of the section. */
@@ -268,3 +268,25 @@ export const ACTIN: readonly { readonly from: Vec2; readonly to: Vec2; readonly 
   { from: [-6, -50], to: [62, -70], z: -24 },
   { from: [-12, -58], to: [-78, -52], z: -27 },
 ];
+
+export interface TransporterPlace {
+  readonly at: Vec3;
+  /** Unit vector out of the astrocyte, in the plane of the cut. */
+  readonly out: Vec2;
+  /** In the front row, whose lobe before the cut is left out. */
+  readonly cut: boolean;
+}
+
+/** Transporters along both astrocyte membranes where they face terminal, spine and cleft, in three rows. */
+export function transporterPlaces(): TransporterPlace[] {
+  return [ASTRO_LEFT, ASTRO_RIGHT].flatMap((line) => {
+    const polygon = line === ASTRO_LEFT ? INSIDE.astrocyteLeft : INSIDE.astrocyteRight;
+    const along = steps(line, 21, 8).filter(({ x, y }) => Math.abs(x) < 176 && y > -88 && y < 86);
+    return [-0.6, -24, -46].flatMap((z) =>
+      along.map(({ x, y, nx, ny }): TransporterPlace => {
+        const sign = inside(polygon, x + nx * 6, y + ny * 6) ? -1 : 1;
+        return { at: [x, y, z], out: [nx * sign, ny * sign], cut: z > -9 };
+      }),
+    );
+  });
+}

@@ -5,7 +5,20 @@ import { offset, smoothNormals, steps, type Step } from '../outline';
 import { Random } from '../random';
 import { band, plate } from '../solids';
 import { about, unit, type Vec2, type Vec3 } from '../vector';
-import { BEADS, CHANNELS, DEPTH, FUSION, PLASMA, POST, PRE, TERMINAL, VESICLE, vesicleShare, type Receptor } from './layout';
+import {
+  BEADS,
+  CHANNELS,
+  DEPTH,
+  FUSION,
+  PLASMA,
+  POST,
+  PRE,
+  TERMINAL,
+  transporterPlaces,
+  VESICLE,
+  vesicleShare,
+  type Receptor,
+} from './layout';
 
 export interface Membrane {
   readonly name: string;
@@ -16,6 +29,8 @@ export interface Membrane {
   readonly deep: readonly Vec2[];
   /** True where a protein stands, or within `more` nm of it: lipids make room. */
   readonly taken: (x: number, y: number, z: number, more: number) => boolean;
+  /** The fusing vesicle, whose membrane is a stretch of this one's cut. */
+  readonly fused?: number;
   readonly polygon: readonly Vec2[];
 }
 
@@ -44,6 +59,9 @@ const seen = (x: number, y: number, nx: number, ny: number, z: number): boolean 
     return nx * dx + ny * dy > -0.02;
   });
 
+/** The stretch of the cut that the fusing vesicle brings. */
+const isFused = (x: number, y: number): boolean => vesicleShare(x, y) > 0.02;
+
 const shown = ({ x, y }: { readonly x: number; readonly y: number }): boolean => Math.abs(x) < BEADS.x && y > BEADS.low && y < BEADS.high;
 
 /** Beads spread evenly over each free stretch of a leaflet, from edge to edge, so that they close up to the proteins. */
@@ -55,8 +73,8 @@ function runs(leaflet: readonly Vec2[], free: (at: Step) => boolean): Step[] {
     const at = fine[i];
     if (at !== undefined && free(at)) continue;
     const n = Math.round(((i - 1 - from) * 0.1) / ROW);
-    for (let k = 0; k <= n && n > 0; k++) {
-      const one = fine[Math.round(from + ((i - 1 - from) * k) / n)];
+    for (let k = 0; k <= n; k++) {
+      const one = n < 1 ? undefined : fine[Math.round(from + ((i - 1 - from) * k) / n)];
       if (one !== undefined) out.push(one);
     }
     from = i + 1;
@@ -84,7 +102,7 @@ function heads(builder: SceneBuilder, membrane: Membrane, random: Random, row: n
         colour: `${kind}-${random.next() < 0.5 ? 1 : 2}`,
         outline: row === 0 ? 0.9 : 0.3,
         fog: row === 0 ? 0.1 : 0.92,
-        id: builder.line(membrane.object),
+        id: builder.line(row === 0 && isFused(at.x, at.y) ? (membrane.fused ?? membrane.object) : membrane.object),
       });
     }
   }
@@ -142,15 +160,27 @@ export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane
           cut,
           (at) => halfAt(at, terminal),
           -1.6,
-          (x, y) => taken(x, y, -1, -0.6),
+          (x, y) => taken(x, y, -1, -0.6) || (membrane.fused !== undefined && isFused(x, y)),
         ),
         ribbon(deep, () => PLASMA.half, WALL, nearFusion),
       ]),
     );
     const core = builder.line(object);
-    builder.batch(`core:${name}`, { mesh: `core-${name}`, detail: 'diagram', ground: 'membrane-core', flat: true }, [
-      { ...whole, colour: 'membrane-core', id: core },
-    ]);
+    const flat = { detail: 'diagram', ground: 'membrane-core', flat: true } as const;
+    builder.batch(`core:${name}`, { ...flat, mesh: `core-${name}` }, [{ ...whole, colour: 'membrane-core', id: core }]);
+    const fusedCore = membrane.fused === undefined ? core : builder.line(membrane.fused);
+    if (membrane.fused !== undefined) {
+      builder.mesh(
+        `core-fused`,
+        ribbon(
+          cut,
+          (at) => halfAt(at, terminal),
+          -1.6,
+          (x, y) => !isFused(x, y),
+        ),
+      );
+      builder.batch('core:fused', { ...flat, mesh: 'core-fused' }, [{ ...whole, colour: 'vesicle-core', id: fusedCore }]);
+    }
     builder.mesh(`wall-${name}`, merge([wall(deep, WALL, WALL - 6, nearFusion), wall(deep, WALL - 6, -DEPTH, shut)]));
     builder.batch(`wall:${name}`, { mesh: `wall-${name}`, detail: 'diagram', ground, fog: [-4, 92] }, [
       { ...whole, colour: 'head-2', outline: 0.25, fog: 0.92, id: builder.line(object) },
@@ -160,7 +190,15 @@ export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane
       const vesicle = terminal && vesicleShare(at.x, at.y) > 0.5;
       const turn = about([0, 0, 1], Math.atan2(at.ny, at.nx) - Math.PI / 2);
       const scale = vesicle ? 0.75 : 1;
-      tails.push({ at: [at.x, at.y, -1.3], scale, turn, colour: vesicle ? 'vesicle-tail' : 'membrane-tail', outline: 0, fog: 0, id: core });
+      tails.push({
+        at: [at.x, at.y, -1.3],
+        scale,
+        turn,
+        colour: vesicle ? 'vesicle-tail' : 'membrane-tail',
+        outline: 0,
+        fog: 0,
+        id: isFused(at.x, at.y) ? fusedCore : core,
+      });
     }
     const rows = Array.from({ length: ROWS }, (_, row) => heads(builder, membrane, random, row));
     const look = { mesh: 'sphere', detail: 'diagram', ground, fog: [-4, 92] } as const;
@@ -191,6 +229,12 @@ export function takenBy(receptors: readonly Receptor[]): Membrane['taken'] {
   return (x, y, z, more) =>
     Math.abs(y - POST) < 4 && receptors.some((one) => Math.hypot(x - one.x, z - one.z) < (one.cut ? FRONT_GAP : 5.2) + more);
 }
+
+const CUT_TRANSPORTERS = transporterPlaces().filter(({ cut }) => cut);
+
+/** Where the transporters in the cut stand. */
+export const takenByTransporters: Membrane['taken'] = (x, y, z, more) =>
+  z > -9 && CUT_TRANSPORTERS.some(({ at }) => Math.hypot(x - at[0], y - at[1]) < 5.6 + more);
 
 /** Where channels of the presynaptic membrane stand. */
 export const takenByChannels: Membrane['taken'] = (x, y, z, more) =>

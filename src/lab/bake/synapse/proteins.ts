@@ -1,24 +1,21 @@
 /** The nameable proteins of the plate: receptors, transporters, channels, scaffold, kinases, actin, SNAREs, adhesion. */
 import type { Item, SceneBuilder } from '../builder';
-import { steps, inside } from '../outline';
-import { camkii, channelLobe, mglurHalf, ringOfSix, subunit, transporterLobe } from '../proteins';
+import { camkii, channelLobe, mglurHalf, ringOfSix, subunit, transporterLobe, transporterSide } from '../proteins';
 import { Random } from '../random';
 import { plate } from '../solids';
 import { about, fromEuler, fromUp, multiply, type Quaternion, type Vec2, type Vec3 } from '../vector';
 import {
   ACTIN,
-  ASTRO_LEFT,
-  ASTRO_RIGHT,
   CHANNELS,
   CUT_VESICLES,
   FRAME,
   FUSION,
-  INSIDE,
   KINASES,
   MGLUR,
   POST,
   PRE,
   RECEPTOR_SCALE,
+  transporterPlaces,
   VESICLE,
   type Receptor,
 } from './layout';
@@ -97,37 +94,39 @@ export function addMglur(builder: SceneBuilder): void {
   }
 }
 
-/** Transporters along both astrocyte membranes that face the terminal, spine and cleft; the front ones lean to show the bowl. */
-export function addTransporters(builder: SceneBuilder, left: number, right: number): Vec3[] {
+/** Transporters: three lobes around a bowl open to the outside. In the cut the front is left out, so that one looks into it. */
+export function addTransporters(builder: SceneBuilder, left: number, right: number): void {
   const random = new Random(31);
   const lobes: Item[][] = [[], [], []];
-  const places: Vec3[] = [];
-  for (const line of [ASTRO_LEFT, ASTRO_RIGHT]) {
-    const polygon = line === ASTRO_LEFT ? INSIDE.astrocyteLeft : INSIDE.astrocyteRight;
-    const along = steps(line, 21, 8).filter(({ x, y }) => Math.abs(x) < 176 && y > -88 && y < 86);
-    for (const [row, z] of [-3, -24, -46].entries())
-      for (const { x, y, nx, ny } of along) {
-        const out = inside(polygon, x + nx * 6, y + ny * 6) ? -1 : 1;
-        const at: Vec3 = [x, y, z];
-        places.push(at);
-        // Those outside every frame have no name of their own.
-        const named = Math.abs(x) < FRAME.x && y > FRAME.low;
-        const object = named ? builder.object('transporter', at) : x < 0 ? left : right;
-        const lean = row === 0 ? 0.55 : 0.25;
-        const axis: Vec3 = [-ny * out, nx * out, 0];
-        const turn = multiply(multiply(about(axis, -lean), fromUp([nx * out, ny * out, 0])), upright(random.between(0, 2)));
-        lobes.forEach((list, which) => {
-          const colour = which === 1 ? 'fill-transporter2' : 'fill-transporter';
-          list.push({ at, scale: 1.45, turn, colour, outline: row === 0 ? 1 : 0.6, fog: row === 0 ? 0.2 : 0.85, id: builder.line(object) });
-        });
-      }
+  const sides: Item[][] = [[], []];
+  const bowls: Item[] = [];
+  for (const { at, out, cut } of transporterPlaces()) {
+    // Those outside every frame have no name of their own.
+    const named = Math.abs(at[0]) < FRAME.x && at[1] > FRAME.low;
+    const object = named ? builder.object('transporter', at) : at[0] < 0 ? left : right;
+    const stand = fromUp([out[0], out[1], 0]);
+    const turn = cut ? stand : multiply(stand, upright(random.between(0, 2)));
+    const look = { at, scale: cut ? 1.25 : 1.4, turn, outline: cut ? 1 : 0.6, fog: cut ? 0.1 : 0.85 } as const;
+    if (cut) bowls.push({ ...look, colour: 'ground-extracellular', outline: 0, fog: 0, id: builder.line(object) });
+    for (const [which, list] of (cut ? sides : lobes).entries())
+      list.push({ ...look, colour: which === 1 ? 'fill-transporter2' : 'fill-transporter', id: builder.line(object) });
   }
+  const look = { detail: 'diagram', ground: 'ground-astrocyte', fog: [-6, 80] } as const;
   lobes.forEach((items, which) => {
-    builder.mesh(`transporter-${which + 1}`, transporterLobe(which, 100));
-    const look = { mesh: `transporter-${which + 1}`, detail: 'diagram', ground: 'ground-astrocyte', fog: [-6, 80] } as const;
-    builder.batch(`transporters:${which + 1}`, look, items);
+    builder.mesh(`transporter-${which + 1}`, transporterLobe(which, 130));
+    builder.batch(`transporters:${which + 1}`, { ...look, mesh: `transporter-${which + 1}` }, items);
   });
-  return places;
+  sides.forEach((items, which) => {
+    builder.mesh(`transporter-cut-${which + 1}`, transporterSide(which === 0 ? -1 : 1, 420));
+    builder.batch(`transporters-cut:${which + 1}`, { ...look, mesh: `transporter-cut-${which + 1}` }, items);
+  });
+  // The bowl is of the medium outside: its section is pale, so that the protein makes the shape.
+  const section = Array.from({ length: 25 }, (_, i): Vec2 => {
+    const a = Math.PI * (1.06 + (0.88 * i) / 24);
+    return [2.3 * Math.cos(a), 3.5 + 5 * Math.sin(a)];
+  });
+  builder.mesh('transporter-bowl', plate(section, 0.12));
+  builder.batch('transporter-bowls', { ...look, mesh: 'transporter-bowl', flat: true }, bowls);
 }
 
 export function addChannels(builder: SceneBuilder): void {
