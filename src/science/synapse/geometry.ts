@@ -33,7 +33,10 @@ export interface Geometry {
   readonly ringHalfLength: number;
 }
 
-/** Where a free molecule is. */
+/**
+ * Where a free molecule is. Hot loops copy these into constants of their own module: some module loaders turn every use
+ * of an imported constant into a call.
+ */
 export const CLEFT = 0;
 export const RING = 1;
 /** Far from the cleft mouth in the ring: moved with longer steps (see `motion.ts`). */

@@ -22,6 +22,9 @@ import { concentration_mM, diffusionNm2PerUs } from './units';
 /** First and longest step in us; each is 2 % longer than the one before, and a fusion starts again from the first. */
 const FIRST = 0.02;
 const LONGEST = 5;
+/** Longest step once a fusion is `SETTLED` us past and little glutamate is left. */
+const LONGEST_LATE = 150;
+const SETTLED = 10_000;
 const GROWTH = 1.02;
 /** Change of voltage that makes the rates be computed anew, mV. */
 const RATE_VOLTAGE_STEP = 0.02;
@@ -94,7 +97,8 @@ class MeanField {
       const dt = Math.min(this.dt, until - this.time, next - this.time);
       this.step(dt);
       this.time += dt;
-      this.dt = Math.min(LONGEST, this.dt * GROWTH);
+      const since = this.time - (this.fusions[this.fused - 1] ?? -Infinity);
+      this.dt = Math.min(since > SETTLED ? LONGEST_LATE : LONGEST, this.dt * GROWTH);
     }
   }
 

@@ -8,7 +8,7 @@ import type { Sites } from './placement';
 import { associationVolume, MOLECULES_PER_NM3_PER_MM } from './units';
 
 /** Fastest rate times Runge-Kutta step. */
-const RELATIVE_STEP = 0.3;
+const RELATIVE_STEP = 0.5;
 
 interface Group {
   readonly scheme: CompiledScheme;

@@ -20,6 +20,11 @@ import { gaussian, nextInt32, type Rng, uniform32 } from '../random';
 import { CLEFT, DEAD, type Geometry, RING, RING_FAR } from './geometry';
 import { dropParticle, type Particles } from './particles';
 
+const IN_CLEFT: number = CLEFT;
+const IN_RING: number = RING;
+const FAR_IN_RING: number = RING_FAR;
+const GONE: number = DEAD;
+
 /** Turns between moves of far molecules. */
 export const FAR_TURNS = 8;
 /** Distance from the cleft mouth, in standard deviations of a far move, from which a molecule counts as far. */
@@ -68,15 +73,15 @@ export function moveAll(space: Space, p: Particles, rng: Rng, farTurn: boolean):
   p.dead = 0;
   while (i < p.count) {
     const region = p.region[i] as number;
-    if (region === DEAD) {
+    if (region === GONE) {
       dropParticle(p, i);
       continue;
     }
-    if (region === RING_FAR && !farTurn) {
+    if (region === FAR_IN_RING && !farTurn) {
       i += 1;
       continue;
     }
-    if (moveOne(space, p, i, rng, region === RING_FAR ? space.farSigma : space.sigma, farTurn)) i += 1;
+    if (moveOne(space, p, i, rng, region === FAR_IN_RING ? space.farSigma : space.sigma, farTurn)) i += 1;
     else {
       dropParticle(p, i);
       escaped += 1;
@@ -104,7 +109,7 @@ export function moveOne(space: Space, p: Particles, i: number, rng: Rng, sigma: 
   const x0 = p.x[i] as number;
   const y0 = p.y[i] as number;
   const z0 = p.z[i] as number;
-  if (p.region[i] === CLEFT) {
+  if (p.region[i] === IN_CLEFT) {
     const x = x0 + dx;
     const y = y0 + dy;
     const rr = x * x + y * y;
@@ -126,19 +131,19 @@ export function moveOne(space: Space, p: Particles, i: number, rng: Rng, sigma: 
   at[0] = x0;
   at[1] = y0;
   at[2] = z0;
-  at[3] = p.region[i] === CLEFT ? CLEFT : RING;
+  at[3] = p.region[i] === IN_CLEFT ? IN_CLEFT : IN_RING;
   if (!trace(space, dx, dy, dz)) return false;
   p.x[i] = at[0];
   p.y[i] = at[1];
   p.z[i] = at[2];
   let region = at[3];
   // Far molecules change class only on far turns (see the file comment).
-  if (region === RING) {
+  if (region === IN_RING) {
     const middle = space.geometry.cleftHeight / 2;
     const end = middle + space.geometry.ringHalfLength;
     const height = Math.abs(at[2] - middle);
     if (crossedAndBack(end - Math.abs(z0 - middle), end - height, sigma, rng)) return false;
-    if (farTurn && height > space.farLimit) region = RING_FAR;
+    if (farTurn && height > space.farLimit) region = FAR_IN_RING;
   }
   p.region[i] = region;
   return true;
@@ -180,7 +185,7 @@ function trace(space: Space, dx: number, dy: number, dz: number): boolean {
     const rr = x * x + y * y;
     let best = 1;
     let hit = 0;
-    if (region === CLEFT) {
+    if (region === IN_CLEFT) {
       const tz = dz > 0 ? (h - z) / dz : dz < 0 ? -z / dz : 2;
       if (tz < best) {
         best = tz;
@@ -230,11 +235,11 @@ function trace(space: Space, dx: number, dy: number, dz: number): boolean {
       continue;
     }
     if (hit === 2 && space.edge === 0) {
-      region = RING;
+      region = IN_RING;
       continue;
     }
     if (hit === 5 && z > 0 && z < h) {
-      region = CLEFT;
+      region = IN_CLEFT;
       continue;
     }
     // Specular reflection at a cylinder: the part of the displacement along the normal changes sign.

@@ -3,7 +3,7 @@ import type { SynapseConfig } from './config';
 import { type Configure, type PublishedRow, publishedRow } from './publishedRow';
 import { recordTrial, type RecordOptions } from './record';
 import type { Scenario } from './scenario';
-import { estimate, peakOf } from './statistics';
+import { estimate, type Estimate, peakOf } from './statistics';
 
 /** AMPA receptors open near the peak of the mean, one number a trial. */
 function potency(config: SynapseConfig, trials: number, seed: number): number[] {
@@ -94,10 +94,12 @@ export function varianceRows(configure: Configure, trials: number, seed: number)
 }
 
 export function placeRows(configure: Configure, trials: number, seed: number): PublishedRow[] {
-  const at = (x_nm: number): number => estimate(potency(configure({ release: { site: { x_nm, y_nm: 0 } } }), trials, seed)).mean;
+  const at = (x_nm: number): Estimate => estimate(potency(configure({ release: { site: { x_nm, y_nm: 0 } } }), trials, seed));
   const centre = at(0);
-  return [100, 200].map((x) =>
-    publishedRow(
+  return [100, 200].map((x) => {
+    const there = at(x);
+    const ratio = there.mean / centre.mean;
+    return publishedRow(
       {
         id: `place.${x}`,
         question: `Open AMPA receptors for release ${x} nm off the centre, relative to the centre`,
@@ -110,7 +112,7 @@ export function placeRows(configure: Configure, trials: number, seed: number): P
         above:
           'The PSD itself is 148 nm wide and the published constant is measured from its receptors; 100 nm off the centre still lies over receptors.',
       },
-      { value: at(x) / centre },
-    ),
-  );
+      { value: ratio, se: ratio * Math.sqrt((there.se / there.mean) ** 2 + (centre.se / centre.mean) ** 2) },
+    );
+  });
 }

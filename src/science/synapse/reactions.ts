@@ -12,6 +12,9 @@ import { CLEFT, DEAD } from './geometry';
 import { addParticle, type Particles } from './particles';
 import { inDisc, type SiteGrid, type Sites } from './placement';
 
+const IN_CLEFT: number = CLEFT;
+const GONE: number = DEAD;
+
 /** Counts of glutamate that enters or leaves the molecules under way, for the conservation law. */
 export interface Ledger {
   /** Released from vesicles so far. */
@@ -105,7 +108,7 @@ function collect(r: Reactor, p: Particles): void {
   const next = r.next;
   const n = p.count;
   for (let i = 0; i < n; i++) {
-    if ((z[i] as number) > height || region[i] !== CLEFT) continue;
+    if ((z[i] as number) > height || region[i] !== IN_CLEFT) continue;
     const cx = ((x[i] as number) + half) * perNm;
     const cy = ((y[i] as number) + half) * perNm;
     if (!(cx >= 0 && cx < side && cy >= 0 && cy < side)) continue;
@@ -168,7 +171,7 @@ function spontaneous(r: Reactor, p: Particles, j: number, g: GroupRates, now: nu
 
 function releaseParticle(r: Reactor, p: Particles, j: number, rng: Rng): void {
   const [x, y] = inDisc(rng, r.sites.x[j] as number, r.sites.y[j] as number, r.radius);
-  const i = addParticle(p, x, y, uniform(rng) * r.height, CLEFT);
+  const i = addParticle(p, x, y, uniform(rng) * r.height, IN_CLEFT);
   if (r.next.length < p.x.length) {
     const longer = new Int32Array(p.x.length);
     longer.set(r.next);
@@ -192,7 +195,7 @@ function bindParticle(r: Reactor, p: Particles, j: number, g: GroupRates, now: n
   if (before < 0) head[j] = next[i] as number;
   else next[before] = next[i] as number;
   inside[j] = (inside[j] as number) - 1;
-  p.region[i] = DEAD;
+  p.region[i] = GONE;
   p.dead += 1;
   const transition = drawBinding(g, r.chains.state[j] as number, rng);
   enterState(r.chains, j, g.scheme.to[transition] as number, now, rng);

@@ -17,6 +17,10 @@ import { addParticle, type Particles } from './particles';
 import type { Ledger } from './reactions';
 import { associationVolume } from './units';
 
+const IN_RING: number = RING;
+const FAR_IN_RING: number = RING_FAR;
+const GONE: number = DEAD;
+
 /** Depth of the layer from which transporters bind, nm: about the length of the protein's outer vestibule and a molecule's reach. */
 export const LAYER = 10;
 const BELTS = 32;
@@ -106,7 +110,7 @@ export function bindAtWall(w: Transporters, p: Particles, dt: number, farTurn: b
   const n = p.count;
   for (let i = 0; i < n; i++) {
     const where = region[i] as number;
-    if (where !== RING && !(where === RING_FAR && farTurn)) continue;
+    if (where !== IN_RING && !(where === FAR_IN_RING && farTurn)) continue;
     const px = x[i] as number;
     const py = y[i] as number;
     const rr = px * px + py * py;
@@ -114,9 +118,9 @@ export function bindAtWall(w: Transporters, p: Particles, dt: number, farTurn: b
     if (px < w.minCosine * Math.sqrt(rr)) continue;
     const belt = beltOf(w, z[i] as number);
     const free = w.sites - (w.occupied[belt] as number);
-    const span = where === RING_FAR ? FAR_TURNS * dt : dt;
+    const span = where === FAR_IN_RING ? FAR_TURNS * dt : dt;
     if (uniform32(rng) >= w.hazard * free * span) continue;
-    region[i] = DEAD;
+    region[i] = GONE;
     p.dead += 1;
     w.occupied[belt] = (w.occupied[belt] as number) + 1;
     w.total += 1;
@@ -153,5 +157,5 @@ function giveBack(w: Transporters, p: Particles, belt: number, rng: Rng): void {
   const at = u >> 1;
   const side = (u & 1) === 0 ? 1 : -1;
   const z = w.bottom + (belt + uniform(rng)) * w.perBelt;
-  addParticle(p, radius * (w.cosines[at] as number), side * radius * (w.sines[at] as number), z, RING);
+  addParticle(p, radius * (w.cosines[at] as number), side * radius * (w.sines[at] as number), z, IN_RING);
 }

@@ -96,12 +96,12 @@ describe('independent numbers', () => {
 describe('200 trials', () => {
   // Fewer molecules and a shorter ring than by default keep this within seconds; transporters stand all around.
   const config = configure({
-    release: { molecules: 1000 },
-    geometry: { ringHalfLength_nm: 200 },
+    release: { molecules: 700 },
+    geometry: { ringHalfLength_nm: 150 },
     uptake: { coverage: 1 },
     medium: { mg_mM: 0 },
   });
-  const options = { duration_ms: 2, sample_ms: 0.05 };
+  const options = { duration_ms: 1.2, sample_ms: 0.05 };
   const statistics = new TraceStatistics();
   const openAtPeak: number[] = [];
 
@@ -135,7 +135,7 @@ describe('200 trials', () => {
     for (const [id, ratio] of Object.entries(worst)) expect(`${id} ${ratio < 1}`).toBe(`${id} true`);
     // The comparison must be able to fail: a tenth less glutamate lies outside for receptors and open channels.
     const other = meanField(
-      configure({ release: { molecules: 900 }, geometry: { ringHalfLength_nm: 200 }, uptake: { coverage: 1 }, medium: { mg_mM: 0 } }),
+      configure({ release: { molecules: 630 }, geometry: { ringHalfLength_nm: 150 }, uptake: { coverage: 1 }, medium: { mg_mM: 0 } }),
       8,
       options,
     );
