@@ -1,5 +1,6 @@
-/** Colour tokens as the renderer needs them, read from the page's own custom properties so that no hex is bundled twice. */
+/** Colour tokens as the renderer needs them: those of the page, and the few that only scenes have. */
 import { Vector3 } from 'three';
+import { tokensOf } from '../../design/tokens';
 
 export type ColourOf = (token: string) => Vector3;
 
@@ -10,10 +11,11 @@ function parse(text: string): Vector3 | null {
   return new Vector3(((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255);
 }
 
-/** Reads the tokens of the theme that `element` stands in. A token that does not exist gives the ink, which is seen at once. */
+/** The colours of the theme that `element` stands in. A token that does not exist gives the ink, which is seen at once. */
 export function coloursAt(element: Element): ColourOf {
-  const style = getComputedStyle(element);
-  const read = (name: string): Vector3 | null => parse(style.getPropertyValue(`--${name}`));
+  const theme = element.closest('[data-theme]')?.getAttribute('data-theme') === 'lecture' ? 'lecture' : 'paper';
+  const tokens = tokensOf(theme);
+  const read = (name: string): Vector3 | null => parse(tokens.get(name) ?? '');
   return (token) => read(token) ?? read('ink') ?? new Vector3();
 }
 
