@@ -2,11 +2,14 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { shortcutHelp } from '../describe/keys';
 import { Button } from '../design/button';
+import { Checkbox } from '../design/checkbox';
 import { Dialog } from '../design/dialog';
 import type { Store } from '../explorer/store';
 import { encode } from '../explorer/url';
 import { useExplorer } from '../views/shared/explorer-context';
 import css from './dialogs.module.css';
+import { focusPanel, focusScene } from './focus';
+import { rememberSingleKeys, singleKeys } from './preferences';
 import { droppedId } from './use-pack';
 
 const FindBox = lazy(() => import('../views/find/find-box').then((module) => ({ default: module.FindBox })));
@@ -22,11 +25,16 @@ interface Props {
 export function Dialogs({ open, store, onClose }: Props): ReactNode {
   const { messages } = useExplorer();
   const close = messages.app.actions.close;
+  const onChosen = (): void => {
+    onClose();
+    // After the dialog has given the focus back: the reader goes on where the choice is.
+    window.requestAnimationFrame(() => (store.getState().mode === 'explore' ? focusScene() : focusPanel()));
+  };
   return (
     <>
       <Dialog open={open === 'find'} onClose={onClose} title={messages.app.actions.find} closeLabel={close} place="top" bare width={640}>
         <Suspense fallback={<div className={css['waiting']} />}>
-          <FindBox onClose={onClose} />
+          <FindBox onChosen={onChosen} />
         </Suspense>
       </Dialog>
       <Dialog open={open === 'share'} onClose={onClose} title={messages.app.share.title} closeLabel={close} width={520}>
@@ -82,6 +90,11 @@ function Share({ store }: { readonly store: Store }): ReactNode {
 function Help(): ReactNode {
   const { messages, model } = useExplorer();
   const words = messages.app.help;
+  const [single, setSingle] = useState(singleKeys);
+  const switchSingle = (on: boolean): void => {
+    rememberSingleKeys(on);
+    setSingle(on);
+  };
   return (
     <>
       <p className="reading">{words.intro}</p>
@@ -107,6 +120,7 @@ function Help(): ReactNode {
           </dl>
         </section>
       ))}
+      <Checkbox label={words.single} note={words.singleNote} checked={single} onChange={switchSingle} />
       <h3 className={css['head']}>{words.notice}</h3>
       <p className="reading">{model.manifest.notice}</p>
       <p className={css['links']}>

@@ -1,8 +1,10 @@
 /** Listens for the page's shortcuts. What they are is declared in `explorer/shortcuts`; here they are only carried out. */
 import { useEffect } from 'react';
-import { shortcutFor } from '../explorer/shortcuts';
+import { isSingleSign, shortcutFor } from '../explorer/shortcuts';
 import type { Store } from '../explorer/store';
 import type { DialogName } from './dialogs';
+import { focusPanel, focusScene, inPanel } from './focus';
+import { singleKeys } from './preferences';
 
 interface Options {
   readonly store: Store;
@@ -25,12 +27,23 @@ export function useShortcuts({ store, openDialog, dialogOpen }: Options): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || dialogOpen) return;
-      switch (shortcutFor(event, 'page', isTyping(event.target))) {
+      const typing = isTyping(event.target);
+      if (inPanel() && !typing && shortcutFor(event, 'panel') === 'return') {
+        event.preventDefault();
+        focusScene();
+        return;
+      }
+      if (isSingleSign(event) && !singleKeys()) return;
+      switch (shortcutFor(event, 'page', typing)) {
         case 'find':
           openDialog('find');
           break;
         case 'help':
           openDialog('help');
+          break;
+        case 'panes':
+          if (inPanel()) focusScene();
+          else focusPanel();
           break;
         case 'undo':
           store.undo();

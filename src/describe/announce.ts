@@ -9,6 +9,7 @@ import type { Model } from '../model/model';
 import type { Entity } from '../model/schema';
 import type { Messages } from './messages';
 import { citation, eventName, inside, nameOf, partName } from './names';
+import { placeNames } from './places';
 import { claimLabel } from './sentences';
 
 /** The state's selection: "NMDAR, receptor, 3 of 12 in dendritic spine". The scene may be null where nothing is drawn. */
@@ -34,7 +35,7 @@ function announce(selection: NonNullable<Selection>, model: Model, scene: Scene 
   switch (selection.kind) {
     case 'entity': {
       const entity = entityOf(model, id);
-      return entity ? announceEntity(entity, scene, messages) : id;
+      return entity ? announceEntity(entity, model, scene, messages) : id;
     }
     case 'claim': {
       const claim = claimOf(model, id);
@@ -62,7 +63,7 @@ function announce(selection: NonNullable<Selection>, model: Model, scene: Scene 
 }
 
 /** Kind and place of an entity, with its position among the things drawn in the same place. */
-export function announceEntity(entity: Entity, scene: Scene | null, messages: Messages): string {
+export function announceEntity(entity: Entity, model: Model, scene: Scene | null, messages: Messages): string {
   const words = messages.speech.announce;
   const kind = messages.panel.kinds[entity.kind];
   if (scene === null) return words.thing(entity.short, kind);
@@ -72,7 +73,7 @@ export function announceEntity(entity: Entity, scene: Scene | null, messages: Me
   }
   const position = positionOf(walkableOf(scene, 'near'), entity.id);
   if (position === null) return words.notDrawn(entity.short, kind);
-  return words.position(entity.short, kind, position.index, position.count, inside(placeName(position.place, scene, messages)));
+  return words.position(entity.short, kind, position.index, position.count, inside(placeName(position.place, scene, model, messages)));
 }
 
 /** A thing of a plate with its place in the list of what is in view. */
@@ -85,6 +86,6 @@ function announcePart(id: string, model: Model, scene: Scene | null, messages: M
 }
 
 /** The name of a compartment; things outside every drawn compartment are in extracellular space. */
-export function placeName(compartment: string, scene: MapScene, messages: Messages): string {
-  return scene.layout.compartments.find((item) => item.id === compartment)?.name ?? messages.speech.outside;
+export function placeName(compartment: string, scene: MapScene, model: Model, messages: Messages): string {
+  return placeNames(scene.layout, model, messages).get(compartment) ?? messages.speech.outside;
 }

@@ -6,6 +6,7 @@ import type { Model } from '../model/model';
 import { strengthOf } from '../explorer/strength-of';
 import type { Messages } from './messages';
 import { capital, momentWords } from './names';
+import { placeNames } from './places';
 import { claimSentence, evidenceLabel } from './sentences';
 
 export interface OutlineItem {
@@ -49,9 +50,14 @@ function thingItems(outline: Outline, messages: Messages): OutlineItem[] {
 }
 
 function placeItems(outline: Outline, model: Model, messages: Messages): OutlineItem[] {
+  const layout = model.layouts.find((item) => item.compartments.some(({ id }) => outline.places.some((place) => place.id === id)));
+  const names = layout === undefined ? null : placeNames(layout, model, messages);
   return outline.places.map((place) => ({
     key: place.id ?? '',
-    text: messages.outline.place(capital(place.name ?? messages.speech.outside), place.entities.length),
+    text: messages.outline.place(
+      capital((place.id === null ? null : names?.get(place.id)) ?? place.name ?? messages.speech.outside),
+      place.entities.length,
+    ),
     detail: '',
     selection: null,
     items: place.entities.map((entity) => entityItem(entity, model, messages)),

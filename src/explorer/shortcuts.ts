@@ -4,20 +4,22 @@
  */
 import type { WalkCommand } from './walk';
 
-/** Where a shortcut works: on the whole page, or only while the map, the score or a dialog has the focus. */
-export type ShortcutScope = 'page' | 'map' | 'score' | 'dialog';
+/** Where a shortcut works: on the whole page, or only while the map, the panel, the score or a dialog has the focus. */
+export type ShortcutScope = 'page' | 'map' | 'panel' | 'score' | 'dialog';
 
 export type ShortcutId =
   | 'find'
   | 'undo'
   | 'redo'
   | 'help'
+  | 'panes'
   | WalkCommand
   | 'open'
   | 'leave'
   | 'zoomIn'
   | 'zoomOut'
   | 'fit'
+  | 'return'
   | 'nextEdge'
   | 'previousEdge'
   | 'nextTick'
@@ -52,6 +54,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   shortcut('page', 'undo', ['Ctrl+z']),
   shortcut('page', 'redo', ['Ctrl+Shift+z', 'Ctrl+y']),
   shortcut('page', 'help', ['?']),
+  shortcut('page', 'panes', ['F6'], ['F6']),
   shortcut('map', 'forward', ['ArrowRight']),
   shortcut('map', 'back', ['ArrowLeft']),
   shortcut('map', 'nextSibling', ['ArrowDown']),
@@ -65,6 +68,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   shortcut('map', 'zoomIn', ['+', '=']),
   shortcut('map', 'zoomOut', ['-']),
   shortcut('map', 'fit', ['0']),
+  shortcut('panel', 'return', ['Escape']),
   shortcut('score', 'nextEdge', ['ArrowRight']),
   shortcut('score', 'previousEdge', ['ArrowLeft']),
   shortcut('score', 'nextTick', ['Shift+ArrowRight']),
@@ -90,6 +94,11 @@ export interface Chord {
   readonly ctrl: boolean;
   readonly shift: boolean;
   readonly key: string;
+}
+
+/** Whether a press is one sign without Ctrl or Command: such keys can be switched off for those who speak or tremble into them. */
+export function isSingleSign({ key, ctrlKey, metaKey }: KeyPress): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey;
 }
 
 /** A chord taken apart. The key itself may be "+". */

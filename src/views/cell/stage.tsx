@@ -15,6 +15,7 @@ import { announceFocus } from '../../describe/announce';
 import { claimLabel } from '../../describe/sentences';
 import { sceneSummary } from '../../describe/summary';
 import { IconButton } from '../../design/button';
+import { isFiltering } from '../../explorer/filters';
 import { claimOf, entityOf, groupOf, hypothesisOf } from '../../explorer/lookup';
 import type { MapScene } from '../../explorer/scene';
 import { shortcutFor } from '../../explorer/shortcuts';
@@ -50,7 +51,11 @@ export function CellStage({ ref, scene }: Props): ReactNode {
   const placed = placedCamera(state.camera, scene.layout, size);
   const far = detailOf(placed.zoom).shows === 'far';
   const walkable = useMemo(() => walkableOf(scene, far ? 'far' : 'near'), [scene, far]);
-  const [walked, setWalked] = useState<WalkFocus | null>(null);
+  // Where the keys have walked to counts as long as the selection it was walked under: a choice made elsewhere is where they go on.
+  const [steps, setSteps] = useState<{ readonly focus: WalkFocus | null; readonly under: string | null }>({ focus: null, under: null });
+  const under = state.selection?.id ?? null;
+  const walked = steps.under === under ? steps.focus : null;
+  const setWalked = (focus: WalkFocus | null, selection: string | null): void => setSteps({ focus, under: selection });
   const [active, setActive] = useState(false);
   const focus = active ? (walked ?? enter(walkable, state.selection?.id ?? null)) : null;
 
@@ -63,7 +68,6 @@ export function CellStage({ ref, scene }: Props): ReactNode {
   );
   const onSelect = useCallback(
     (selection: Selection) => {
-      setWalked(null);
       dispatch(selection === null ? { type: 'clearSelection' } : { type: 'select', selection });
     },
     [dispatch],
@@ -95,12 +99,12 @@ export function CellStage({ ref, scene }: Props): ReactNode {
     const command = WALK_COMMANDS.find((item): item is WalkCommand => item === shortcut);
     if (command !== undefined) {
       const next = step(walkable, focus, command);
-      setWalked(next);
+      setWalked(next, under);
       announce(announceFocus(next, model, scene, messages));
     } else if (shortcut === 'open') onSelect(selectionOf(scene, focus.id));
     else if (shortcut === 'leave') {
       if (state.selection === null) return;
-      setWalked(enter(walkable, state.selection.id));
+      setWalked(enter(walkable, state.selection.id), null);
       dispatch({ type: 'clearSelection' });
     } else if (shortcut === 'zoomIn') moveTo(zoomBy(placed, ZOOM_STEP));
     else if (shortcut === 'zoomOut') moveTo(zoomBy(placed, 1 / ZOOM_STEP));
@@ -136,6 +140,14 @@ export function CellStage({ ref, scene }: Props): ReactNode {
         routes={routes}
         still={still}
       />
+      {isFiltering(state.filters) && (
+        <div className={css['filtered']}>
+          <span>{messages.panel.filters.hidden(scene.edges.filter((edge) => !edge.passes).length)}</span>
+          <button type="button" onClick={() => dispatch({ type: 'clearFilters' })}>
+            {messages.evidence.filters.clear}
+          </button>
+        </div>
+      )}
       <div className={css['zoom']} role="group" aria-label={messages.cell.zoom}>
         <IconButton icon="zoomIn" label={words.zoomIn} onClick={() => moveTo(zoomBy(placed, ZOOM_STEP))} plate={{ inline: 'end' }} />
         <IconButton icon="zoomOut" label={words.zoomOut} onClick={() => moveTo(zoomBy(placed, 1 / ZOOM_STEP))} plate={{ inline: 'end' }} />

@@ -8,9 +8,10 @@ import { entityOf } from '../../explorer/lookup';
 import { claimContent } from '../../explorer/selectors';
 import type { Claim } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
+import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
 import { EvidenceList } from './evidence-list';
-import { EntityLink, RecordLink, Rows, Section } from './parts';
+import { EntityLink, Prose, RecordLink, Rows, Section } from './parts';
 
 export function ClaimCard({ claim }: { readonly claim: Claim }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -22,12 +23,17 @@ export function ClaimCard({ claim }: { readonly claim: Claim }): ReactNode {
         <Sci text={claimSentence(claim, model, messages)} />
       </h1>
       <p className={css['text']}>
-        {words.claim.delay}: <Sci text={claim.delay.window} />. {claim.note !== undefined && <Sci text={claim.note} />}
+        {words.claim.delay}: <Prose text={claim.delay.window} />. {claim.note !== undefined && <Prose text={claim.note} />}
         {claim.extrapolated === true && ` ${words.claim.extrapolated}`}
         {claim.tier === 'extended' && ` ${words.claim.extended}`}
       </p>
-      {!claimPasses(claim, grade.strength, state.filters) && claim.tier === 'core' && (
-        <p className={css['faint']}>{words.evidence.filtered}</p>
+      {!claimPasses(claim, grade.strength, state.filters) && (
+        <p className={css['faint']}>
+          {words.evidence.filtered}{' '}
+          <StateLink action={[{ type: 'clearFilters' }, { type: 'setFilters', filters: { extended: claim.tier === 'extended' } }]}>
+            {words.filters.show}
+          </StateLink>
+        </p>
       )}
       <EvidenceList groups={evidence} strength={grade.strength} />
       <Section title={words.evidence.whyStrength}>
@@ -60,7 +66,7 @@ export function ClaimCard({ claim }: { readonly claim: Claim }): ReactNode {
                 </RecordLink>{' '}
                 {gate.note !== undefined && (
                   <span className={css['faint']}>
-                    <Sci text={gate.note} />
+                    <Prose text={gate.note} />
                   </span>
                 )}
               </span>

@@ -1,15 +1,16 @@
 /** One thing: what it is, what acts on it, what it acts on, and what is known of it elsewhere in the pack. */
 import type { ReactNode } from 'react';
+import { capital } from '../../describe/names';
 import { claimSentence } from '../../describe/sentences';
 import { StrengthBoxes } from '../../design/evidence-marks';
 import { Sci } from '../../design/sci';
 import { entityOf } from '../../explorer/lookup';
 import { entityContent } from '../../explorer/selectors';
 import { strengthOf } from '../../explorer/strength-of';
-import type { Claim, Entity, Gate } from '../../model/schema';
+import type { Claim, Entity, Gate, RegionFinding, Statement } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
-import { RecordLink, Rows, Section } from './parts';
+import { Prose, RecordLink, Rows, Section, Sources } from './parts';
 
 /** Claims as sentences, each with its evidence boxes. */
 export function ClaimRows({ claims }: { readonly claims: readonly Claim[] }): ReactNode {
@@ -43,7 +44,7 @@ function GateRows({ gates, end }: { readonly gates: readonly Gate[]; readonly en
           </RecordLink>{' '}
           {gate.note !== undefined && (
             <span className={css['faint']}>
-              <Sci text={gate.note} />
+              <Prose text={gate.note} />
             </span>
           )}
         </span>
@@ -63,13 +64,13 @@ export function EntityCard({ entity, drawn }: { readonly entity: Entity; readonl
         <Sci text={entity.name} />
       </h1>
       <p className={css['text']}>
-        <Sci text={entity.summary} />
+        <Prose text={entity.summary} />
       </p>
       {entity.latent === true && <p className={css['text']}>{words.latent}</p>}
       {!drawn && <p className={css['faint']}>{words.notDrawn}</p>}
       {entity.signMeans !== undefined && (
         <p className={css['faint']}>
-          {words.signMeans}: <Sci text={entity.signMeans} />
+          {words.signMeans}: <Prose text={entity.signMeans} />
         </p>
       )}
       {content.in.length > 0 && (
@@ -108,12 +109,7 @@ export function EntityCard({ entity, drawn }: { readonly entity: Entity; readonl
         <Section title={words.findings} aside={content.regionFindings.length}>
           <Rows>
             {content.regionFindings.map((finding) => (
-              <span key={finding.id}>
-                <Sci text={`${finding.effect}: ${finding.direction}`} />{' '}
-                <span className={css['faint']}>
-                  {finding.species}, {finding.time}
-                </span>
-              </span>
+              <RegionRow key={finding.id} finding={finding} />
             ))}
           </Rows>
         </Section>
@@ -122,15 +118,60 @@ export function EntityCard({ entity, drawn }: { readonly entity: Entity; readonl
         <Section title={words.statements}>
           <Rows>
             {content.statements.map((statement) => (
-              <span key={statement.id}>
-                <Sci text={statement.paraphrase} /> <span className={css['faint']}>{statement.grade}</span>
-              </span>
+              <StatementRow key={statement.id} statement={statement} />
             ))}
           </Rows>
         </Section>
       )}
       {(entity.synonyms.length > 0 || entity.identifiers.length > 0) && <Names entity={entity} />}
     </>
+  );
+}
+
+/** A finding in a region: what changed and which way, in whom, after what, and who found it. */
+function RegionRow({ finding }: { readonly finding: RegionFinding }): ReactNode {
+  const words = useExplorer().messages.panel;
+  const facts = [finding.region, finding.species, finding.model, finding.dose, finding.time, finding.method];
+  return (
+    <span>
+      <Prose text={capital(finding.effect)} />: <Prose text={finding.direction} />{' '}
+      <span className={css['faint']}>
+        <Prose text={facts.filter((fact) => fact !== undefined && fact !== '').join('; ')} />
+        {'; '}
+        <Sources ids={finding.references} />
+        {finding.check === 'unchecked' && <span className={css['unchecked']}> {words.evidence.unchecked}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** A sentence of the article, our verdict, what the sentence leaves out, and both sides' sources. */
+function StatementRow({ statement }: { readonly statement: Statement }): ReactNode {
+  const words = useExplorer().messages.panel.entity;
+  return (
+    <details className={css['more']}>
+      <summary>
+        <span>
+          <Prose text={statement.paraphrase} /> <span className={css['faint']}>{statement.grade}</span>
+        </span>
+      </summary>
+      <p>
+        <Prose text={statement.verdict} />
+      </p>
+      {statement.leavesOut !== undefined && (
+        <p className={css['faint']}>
+          {words.leavesOut}: <Prose text={statement.leavesOut} />
+        </p>
+      )}
+      <p className={css['faint']}>
+        <Sources ids={statement.references} />
+      </p>
+      {statement.contradicting.length > 0 && (
+        <p className={css['faint']}>
+          {words.disputed}: <Sources ids={statement.contradicting} />
+        </p>
+      )}
+    </details>
   );
 }
 

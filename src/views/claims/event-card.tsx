@@ -2,21 +2,23 @@
 import type { ReactNode } from 'react';
 import { clockWords } from '../../describe/duration';
 import { Sci } from '../../design/sci';
-import { entityOf, referenceOf } from '../../explorer/lookup';
+import { claimOf, entityOf } from '../../explorer/lookup';
 import { middleOf } from '../../explorer/score';
 import type { Event, Moment } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
-import { Citation, EntityLink, Section } from './parts';
+import { ClaimRows } from './entity-card';
+import { EntityLink, Prose, Section, Source } from './parts';
 
 export function EventCard({ event }: { readonly event: Event }): ReactNode {
   const { model, messages } = useExplorer();
   const words = messages.panel.event;
   const entity = event.entity === undefined ? undefined : entityOf(model, event.entity);
+  const claims = event.claims.map((id) => claimOf(model, id)).filter((claim) => claim !== undefined);
   const middle = middleOf(event);
   const told = (moment: Moment): ReactNode =>
-    moment.seconds === null ? `${words.unknown} (${moment.words})` : <Sci text={moment.words} />;
+    moment.seconds === null ? `${words.unknown} (${moment.words})` : <Prose text={moment.words} />;
   return (
     <>
       <p className={css['where']}>
@@ -28,7 +30,7 @@ export function EventCard({ event }: { readonly event: Event }): ReactNode {
       </h1>
       {event.note !== undefined && (
         <p className={css['text']}>
-          <Sci text={event.note} />
+          <Prose text={event.note} />
         </p>
       )}
       <dl className={css['facts']}>
@@ -49,16 +51,22 @@ export function EventCard({ event }: { readonly event: Event }): ReactNode {
         </p>
       )}
       {entity !== undefined && (
-        <Section title={messages.panel.claim.from}>
+        <Section title={words.about}>
           <EntityLink entity={entity} />
+        </Section>
+      )}
+      {claims.length > 0 && (
+        <Section title={words.claims}>
+          <ClaimRows claims={claims} />
         </Section>
       )}
       <Section title={words.sources}>
         <ul className={css['rows']}>
-          {event.references.map((id) => {
-            const reference = referenceOf(model, id);
-            return <li key={id}>{reference === undefined ? id : <Citation reference={reference} />}</li>;
-          })}
+          {event.references.map((id) => (
+            <li key={id}>
+              <Source id={id} />
+            </li>
+          ))}
         </ul>
       </Section>
     </>

@@ -1,12 +1,11 @@
 /** Evidence for and against one claim, in one list, grouped by stance; counter-evidence is never behind a toggle. */
 import type { ReactNode } from 'react';
 import { SourceGlyph, StrengthBoxes, StrengthLine } from '../../design/evidence-marks';
-import { Sci } from '../../design/sci';
 import type { ClaimContent, StandingEvidence } from '../../explorer/selectors';
 import type { Evidence, Strength } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
-import { Citation, Section } from './parts';
+import { Prose, Section, Source } from './parts';
 
 export function StrengthMark({ strength }: { readonly strength: Strength }): ReactNode {
   const { messages } = useExplorer();
@@ -45,17 +44,17 @@ function Row({ evidence, reference, strength }: StandingEvidence & { readonly st
       <SourceGlyph kind={sourceKind(evidence)} />
       <div>
         <p>
-          <Sci text={evidence.finding} />
+          <Prose text={evidence.finding} />
         </p>
         <p className={css['faint']}>
           {facts.map(([name, value]) => (
             <span key={name}>
               <span className="visually-hidden">{name}: </span>
-              <Sci text={value} />
+              <Prose text={value} />
               {'; '}
             </span>
           ))}
-          {reference === undefined ? evidence.reference : <Citation reference={reference} />}
+          <Source id={evidence.reference} />
           {evidence.check === 'unchecked' && reference?.check !== 'unchecked' && (
             <span className={css['unchecked']}> {words.unchecked}</span>
           )}

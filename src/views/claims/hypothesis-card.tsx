@@ -2,30 +2,27 @@
 import type { ReactNode } from 'react';
 import { claimSentence } from '../../describe/sentences';
 import { Sci } from '../../design/sci';
-import { referenceOf } from '../../explorer/lookup';
 import { hypothesisContent, type PairContent } from '../../explorer/selectors';
 import type { Hypothesis } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
 import { ClaimRows } from './entity-card';
-import { Citation, RecordLink, Rows, Section } from './parts';
+import { Prose, RecordLink, Rows, Section, Source } from './parts';
 
 type Arguments = Hypothesis['supporting'];
 
 function ArgumentRows({ items }: { readonly items: Arguments }): ReactNode {
-  const { model } = useExplorer();
   return (
     <ul className={css['rows']}>
-      {items.map((item) => {
-        const reference = referenceOf(model, item.reference);
-        return (
-          <li key={`${item.reference}${item.finding}`} className={css['argument']}>
-            <Sci text={sentence(item.finding)} />{' '}
-            <span className={css['faint']}>{reference === undefined ? item.reference : <Citation reference={reference} />}</span>
-          </li>
-        );
-      })}
+      {items.map((item) => (
+        <li key={`${item.reference}${item.finding}`} className={css['argument']}>
+          <Prose text={sentence(item.finding)} />{' '}
+          <span className={css['faint']}>
+            <Source id={item.reference} />
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -65,7 +62,7 @@ export function HypothesisBody({ hypothesis }: { readonly hypothesis: Hypothesis
         <ul className={css['rows']}>
           {hypothesis.predictions.map((prediction) => (
             <li key={prediction}>
-              <Sci text={prediction} />
+              <Prose text={prediction} />
             </li>
           ))}
         </ul>
@@ -83,7 +80,7 @@ export function HypothesisCard({ hypothesis }: { readonly hypothesis: Hypothesis
     <>
       <h1 className={css['title']}>{hypothesis.name}</h1>
       <p className={css['text']}>
-        <Sci text={hypothesis.statement} />
+        <Prose text={hypothesis.statement} />
       </p>
       <p className={css['faint']}>{words.members(content.route.length + content.beside.length)}</p>
       {lit ? (
@@ -130,7 +127,7 @@ export function ComparisonCard({ pair }: { readonly pair: PairContent }): ReactN
         <Section key={item.id} title={`${words.hypothesis.predictions}: ${item.short}`}>
           <Rows>
             {item.predictions.map((prediction) => (
-              <Sci key={prediction} text={prediction} />
+              <Prose key={prediction} text={prediction} />
             ))}
           </Rows>
         </Section>

@@ -28,7 +28,8 @@ function EndingSample({ ending }: { readonly ending: (typeof ENDINGS)[number] })
 }
 
 export function Legend(): ReactNode {
-  const words = useExplorer().messages.panel.reading;
+  const { panel, cell } = useExplorer().messages;
+  const [words, scale] = [panel.reading, cell.scale];
   return (
     <>
       <Section title={words.arrows}>
@@ -51,6 +52,7 @@ export function Legend(): ReactNode {
             </li>
           ))}
         </ul>
+        <p className={css['faint']}>{scale}</p>
       </Section>
     </>
   );

@@ -8,7 +8,8 @@ import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
 import { ComparisonCard, HypothesisBody, RouteSteps } from './hypothesis-card';
 import { Legend } from './legend';
-import { Section } from './parts';
+import { MapFilters } from './map-filters';
+import { Prose, Section } from './parts';
 
 const NONE = '';
 
@@ -71,6 +72,7 @@ export function Overview(): ReactNode {
       <>
         <ComparisonCard pair={pair} />
         <RouteChooser />
+        <MapFilters />
       </>
     );
   }
@@ -88,13 +90,14 @@ export function Overview(): ReactNode {
       {first !== undefined && first.route.length > 0 && <RouteSteps hypothesis={first} />}
       <RouteChooser />
       <Legend />
+      <MapFilters />
       {first !== undefined && <HypothesisBody hypothesis={first} />}
       {model.manifest.limits.length > 0 && (
         <Section title={words.limits}>
           <ul className={css['rows']}>
             {model.manifest.limits.map((limit) => (
               <li key={limit}>
-                <Sci text={limit} />
+                <Prose text={limit} />
               </li>
             ))}
           </ul>

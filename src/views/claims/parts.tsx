@@ -1,8 +1,10 @@
 /** Pieces the cards share: sections, lines of records, citations. */
-import { Children, type ReactNode } from 'react';
+import { Children, Fragment, type ReactNode } from 'react';
 import { citation } from '../../describe/names';
+import { readable } from '../../describe/prose';
 import { Glyph } from '../../design/glyphs';
 import { Sci } from '../../design/sci';
+import { referenceOf } from '../../explorer/lookup';
 import type { Selection } from '../../explorer/state';
 import type { Entity, Reference } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
@@ -72,6 +74,29 @@ export function Citation({ reference }: { readonly reference: Reference }): Reac
       {reference.check === 'unchecked' && <span className={css['unchecked']}> {messages.panel.evidence.unchecked}</span>}
     </RecordLink>
   );
+}
+
+/** The citation of a paper by its id; a plain line while the papers are still on their way. */
+export function Source({ id }: { readonly id: string }): ReactNode {
+  const { model, messages } = useExplorer();
+  const reference = referenceOf(model, id);
+  return reference === undefined ? messages.app.stillLoading : <Citation reference={reference} />;
+}
+
+/** Several papers in a row. */
+export function Sources({ ids }: { readonly ids: readonly string[] }): ReactNode {
+  return ids.map((id, index) => (
+    <Fragment key={id}>
+      {index > 0 && ', '}
+      <Source id={id} />
+    </Fragment>
+  ));
+}
+
+/** A text of the pack, with signs set and ids told as names. */
+export function Prose({ text }: { readonly text: string }): ReactNode {
+  const { model, messages } = useExplorer();
+  return <Sci text={readable(text, model, messages)} />;
 }
 
 /** Links to a publication. An identifier that nobody saw in text is printed, never linked. */

@@ -7,7 +7,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
 import { ClaimRows } from './entity-card';
-import { Identifiers, RecordLink, Rows, Section } from './parts';
+import { Identifiers, Prose, RecordLink, Rows, Section } from './parts';
 
 export function ReferenceCard({ reference }: { readonly reference: Reference }): ReactNode {
   const { model, messages } = useExplorer();
@@ -26,7 +26,11 @@ export function ReferenceCard({ reference }: { readonly reference: Reference }):
       <p>
         <Identifiers reference={reference} />
       </p>
-      {reference.checkNote !== undefined && <p className={css['faint']}>{reference.checkNote}</p>}
+      {reference.checkNote !== undefined && (
+        <p className={css['faint']}>
+          <Prose text={reference.checkNote} />
+        </p>
+      )}
       {claims.length > 0 && (
         <Section title={words.rests} aside={claims.length}>
           <p className={css['faint']}>{words.lit}</p>
@@ -41,7 +45,7 @@ export function ReferenceCard({ reference }: { readonly reference: Reference }):
                 {stance === 'supports' ? messages.panel.hypothesis.support : messages.panel.hypothesis.against}{' '}
                 <RecordLink selection={{ kind: 'hypothesis', id: hypothesis.id }}>{hypothesis.name}</RecordLink>:{' '}
                 <span className={css['faint']}>
-                  <Sci text={finding} />
+                  <Prose text={finding} />
                 </span>
               </span>
             ))}

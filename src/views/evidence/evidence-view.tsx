@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { citation } from '../../describe/names';
 import { Button } from '../../design/button';
 import { Sci } from '../../design/sci';
+import { isFiltering } from '../../explorer/filters';
 import {
   ANY_PUBLICATION,
   filterPublications,
@@ -10,10 +11,12 @@ import {
   type PublicationFilter,
   type PublicationRow,
 } from '../../explorer/publications';
+import { sceneOf } from '../../explorer/scene-of';
 import { REFERENCE_FORMATS } from '../../model/formats';
-import { PREPARATIONS, SPECIES, STRENGTHS } from '../../model/schema';
+import { PREPARATIONS, SPECIES } from '../../model/schema';
 import { Identifiers } from '../claims/parts';
 import { useExplorer } from '../shared/explorer-context';
+import { Choice, FilterChoices } from '../shared/filter-choices';
 import { saveFile } from '../shared/save-file';
 import { StateLink } from '../shared/state-link';
 import css from './evidence.module.css';
@@ -46,6 +49,9 @@ export function EvidenceView(): ReactNode {
     species: SPECIES.filter((item) => all.some((row) => row.species.includes(item))),
     preparation: PREPARATIONS.filter((item) => all.some((row) => row.preparations.includes(item))),
   };
+  const scene = isFiltering(state.filters) ? sceneOf(state, model) : null;
+  const mapped =
+    scene?.kind === 'map' ? messages.panel.filters.alsoMap(scene.edges.filter((edge) => edge.passes).length, scene.edges.length) : null;
   const clear = (): void => {
     setHypothesis(null);
     setText('');
@@ -64,52 +70,25 @@ export function EvidenceView(): ReactNode {
           {words.filters.search}
           <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
         </label>
-        <Choice
-          label={words.filters.species}
-          any={words.filters.any}
-          options={present.species}
-          value={state.filters.species[0]}
-          onChange={(value) => dispatch({ type: 'setFilters', filters: { species: value === null ? [] : [value] } })}
-        />
-        <Choice
-          label={words.filters.preparation}
-          any={words.filters.any}
-          options={present.preparation}
-          value={state.filters.preparation[0]}
-          onChange={(value) => dispatch({ type: 'setFilters', filters: { preparation: value === null ? [] : [value] } })}
-        />
-        <Choice
-          label={words.filters.hypothesis}
-          any={words.filters.any}
-          options={model.hypotheses.map((item) => item.id)}
-          name={(id) => model.hypotheses.find((item) => item.id === id)?.short ?? id}
-          value={hypothesis ?? undefined}
-          onChange={setHypothesis}
-        />
-        <Choice
-          label={words.filters.strength}
-          any={words.filters.any}
-          options={STRENGTHS}
-          name={(item) => messages.panel.strength[item as keyof typeof messages.panel.strength]}
-          value={state.filters.strength[0]}
-          onChange={(value) => dispatch({ type: 'setFilters', filters: { strength: value === null ? [] : [value] } })}
-        />
-        <Choice
-          label={words.filters.check}
-          any={words.filters.any}
-          options={['checked', 'unchecked']}
-          name={(item) => (item === 'checked' ? words.filters.checked : words.filters.unchecked)}
-          value={state.filters.check === 'any' ? undefined : state.filters.check}
-          onChange={(value) =>
-            dispatch({ type: 'setFilters', filters: { check: value === 'checked' || value === 'unchecked' ? value : 'any' } })
-          }
-        />
+        <FilterChoices species={present.species} preparation={present.preparation} strengthLabel={words.filters.strength}>
+          <Choice
+            label={words.filters.hypothesis}
+            any={words.filters.any}
+            options={model.hypotheses.map((item) => item.id)}
+            name={(id) => model.hypotheses.find((item) => item.id === id)?.short ?? id}
+            values={hypothesis === null ? [] : [hypothesis]}
+            onChange={([value = null]) => setHypothesis(value)}
+          />
+        </FilterChoices>
         <Button kind="quiet" onClick={clear}>
           {words.filters.clear}
         </Button>
       </form>
       <div className={css['bar']}>
-        <p role="status">{words.count(rows.length, all.length)}</p>
+        <p role="status">
+          {words.count(rows.length, all.length)}
+          {mapped !== null && <span className={css['journal']}> {mapped}</span>}
+        </p>
         <div className={css['exports']} role="group" aria-label={words.export.label}>
           <span>{words.export.label}</span>
           {FORMATS.map((format) => (
@@ -178,30 +157,5 @@ function Row({ row }: { readonly row: PublicationRow }): ReactNode {
       </td>
       <td>{reference.check === 'checked' ? words.yes : <span className={css['unchecked']}>{words.no}</span>}</td>
     </tr>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly any: string;
-  readonly options: readonly string[];
-  readonly name?: (option: string) => string;
-  readonly value: string | undefined;
-  readonly onChange: (value: string | null) => void;
-}
-
-function Choice({ label, any, options, name = (option) => option, value, onChange }: ChoiceProps): ReactNode {
-  return (
-    <label>
-      {label}
-      <select value={value ?? ''} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
-        <option value="">{any}</option>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {name(option)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -8,6 +8,8 @@ import { Icon } from '../../design/icons';
 import { Sci } from '../../design/sci';
 import { actionsFor, createFinder, type FindGroup, type FindResult } from '../../explorer/find';
 import { entityOf } from '../../explorer/lookup';
+import type { Model } from '../../model/model';
+import type { Entity } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import css from './find.module.css';
 
@@ -16,7 +18,12 @@ interface Group {
   readonly items: FindResult[];
 }
 
-export function FindBox({ onClose }: { readonly onClose: () => void }): ReactNode {
+interface Props {
+  /** Closes the box; what was chosen is where the reader goes on. */
+  readonly onChosen: () => void;
+}
+
+export function FindBox({ onChosen }: Props): ReactNode {
   const { state, model, messages, dispatch, announce } = useExplorer();
   const words = messages.search;
   const [query, setQuery] = useState('');
@@ -35,9 +42,10 @@ export function FindBox({ onClose }: { readonly onClose: () => void }): ReactNod
   const count = groups.reduce((sum, group) => sum + group.items.length, 0);
 
   const choose = (result: FindResult): void => {
-    onClose();
+    onChosen();
     dispatch(actionsFor(result, model, state));
-    announce(words.went(result.title));
+    const subject = subjectOf(result, model);
+    announce(subject === null ? words.went(result.title) : words.wentStatement(subject.name));
   };
   return (
     <Autocomplete.Root
@@ -84,9 +92,19 @@ export function FindBox({ onClose }: { readonly onClose: () => void }): ReactNod
   );
 }
 
+/** The thing that choosing a statement leads to: a statement is no place of its own. */
+function subjectOf(result: FindResult, model: Model): Entity | null {
+  if (result.kind !== 'statement') return null;
+  const first = model.statements.find((statement) => statement.id === result.id)?.entities[0];
+  return first === undefined ? null : (entityOf(model, first) ?? null);
+}
+
 function MatchedBy({ result }: { readonly result: FindResult }): ReactNode {
-  const words = useExplorer().messages.search.matched;
+  const { model, messages } = useExplorer();
+  const words = messages.search.matched;
   const { by, text } = result.matched;
+  const subject = subjectOf(result, model);
+  if (subject !== null) return <Sci text={messages.search.about(subject.name)} />;
   switch (by) {
     case 'synonym':
       return <Sci text={words.synonym(text)} />;

@@ -2,9 +2,10 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { clockWords, durationShort, whenWords } from '../../describe/duration';
 import { IconButton } from '../../design/button';
-import { eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_MOMENTS, compareWhen } from '../../explorer/clocks';
+import { compareWhen, eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_GAP_PX, TICK_MOMENTS } from '../../explorer/clocks';
 import { levelsOf } from '../../explorer/levels';
 import { scoreOf, visitEvent } from '../../explorer/score';
+import { shortcutFor, type ShortcutId } from '../../explorer/shortcuts';
 import type { When } from '../../explorer/state';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
@@ -21,8 +22,9 @@ const SIZES = {
   strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1 },
 } as const;
 const AXIS = 26;
-/** Half the width of the time plate and of a tick's label together. */
-const PLATE_REACH = 52;
+/** Half the width of the time plate, at least, and room between two labels. */
+const PLATE = 34;
+const ROOM = 8;
 
 export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
@@ -33,16 +35,22 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const fonts = useFontsReady();
   const length = Math.max(0, width - shape.start - shape.end);
   const { selection, when, level } = state;
+  // Labels are as long as the language makes them: ticks give way, not letters.
+  const tickGap = Math.max(
+    TICK_GAP_PX,
+    ROOM + Math.max(...TICK_MOMENTS.map((tick) => measureLabel(durationShort(tick.seconds, messages)))),
+  );
   const score = useMemo(
     () =>
       scoreOf({ ...state, selection, when, level }, model, {
         width: length,
         measure: size === 'full' ? measureLabel : () => 0,
         maxLanes: shape.maxLanes,
+        tickGap,
       }),
     // `fonts` is not read, but text measures differently once the faces are there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [selection, when, level, model, length, size, shape.maxLanes, fonts],
+    [selection, when, level, model, length, size, shape.maxLanes, tickGap, fonts],
   );
   const rowTop: number[] = [];
   let height = shape.top;
@@ -55,22 +63,25 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const moveTo = (next: When): void => dispatch({ type: 'setWhen', when: next });
   const scrub = useScrub((clientX, target) => moveTo(score.axis.at(clientX - target.getBoundingClientRect().left)));
   const onKey = (event: KeyboardEvent): void => {
-    const next = keyMove(event, when, event.shiftKey ? TICK_MOMENTS : eventEdges(model.events));
-    if (next !== null) {
-      event.preventDefault();
-      moveTo(next);
-    } else if (event.key === ' ') {
-      event.preventDefault();
-      toggle();
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    const shortcut = shortcutFor(event, 'score');
+    if (shortcut === null) return;
+    event.preventDefault();
+    if (shortcut === 'play') toggle();
+    else if (shortcut === 'nextRow' || shortcut === 'previousRow') {
       const levels = levelsOf(model);
-      const other = levels[levels.indexOf(level) + (event.key === 'ArrowDown' ? 1 : -1)];
-      event.preventDefault();
+      const other = levels[levels.indexOf(level) + (shortcut === 'nextRow' ? 1 : -1)];
       if (other !== undefined) dispatch({ type: 'goTo', level: other });
-    }
+    } else moveTo(moved(shortcut, when, eventEdges(model.events)));
   };
   const told = whenWords(when, messages, model.manifest.clocks);
-  const plate = Math.min(Math.max(score.playhead, 34), Math.max(34, length - 34));
+  const shortly = durationShort(when.seconds, messages);
+  const half = Math.max(PLATE, measureLabel(shortly) / 2 + 12);
+  const plate = Math.min(Math.max(score.playhead, half), Math.max(half, length - half));
+  /** A label that would be half covered by the time plate or the words beside the axis, or cut by the frame, is worse than none. */
+  const hasRoom = (x: number, text: string): boolean => {
+    const reach = measureLabel(text) / 2;
+    return Math.abs(x - plate) > half + reach && x - reach > (size === 'full' ? 3 : -shape.start) && x + reach < length + shape.end;
+  };
   return (
     <div
       className={css['score']}
@@ -121,8 +132,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           {score.ticks.map(({ when: tick, x }) => (
             <g key={`${tick.basis}${tick.seconds}`}>
               <path d={`M${x} ${axisTop}v5`} className={css['axisLine']} />
-              {/* The time plate covers what stands under it; a label half covered is worse than none. */}
-              {Math.abs(x - plate) > PLATE_REACH && (
+              {hasRoom(x, durationShort(tick.seconds, messages)) && (
                 <text x={x} y={axisTop + 17} textAnchor="middle" className={css['tick']}>
                   {durationShort(tick.seconds, messages)}
                 </text>
@@ -162,7 +172,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           onKeyDown={onKey}
           {...scrub}
         >
-          {durationShort(when.seconds, messages)}
+          {shortly}
         </div>
       </div>
       <span className={css['when']} style={{ top: axisTop + 5 }}>
@@ -172,22 +182,28 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   );
 }
 
-/** Left and right go to the next moment of `moments`, Home and End to the ends of the axis; null for any other key. */
-function keyMove(event: KeyboardEvent, when: When, moments: readonly When[]): When | null {
-  switch (event.key) {
-    case 'ArrowRight':
-    case 'ArrowLeft': {
-      const direction = event.key === 'ArrowRight' ? 1 : -1;
-      const next = neighbour(moments, when, direction);
-      if (compareWhen(next, when) !== 0) return next;
-      return direction === 1 ? LAST_MOMENT : FIRST_MOMENT;
-    }
-    case 'Home':
+/** The moment that a key leads to: the next edge of an event or the next tick, else an end of the axis. */
+function moved(shortcut: ShortcutId, when: When, edges: readonly When[]): When {
+  const along = (moments: readonly When[], direction: 1 | -1): When => {
+    const next = neighbour(moments, when, direction);
+    if (compareWhen(next, when) !== 0) return next;
+    return direction === 1 ? LAST_MOMENT : FIRST_MOMENT;
+  };
+  switch (shortcut) {
+    case 'nextEdge':
+      return along(edges, 1);
+    case 'previousEdge':
+      return along(edges, -1);
+    case 'nextTick':
+      return along(TICK_MOMENTS, 1);
+    case 'previousTick':
+      return along(TICK_MOMENTS, -1);
+    case 'firstMoment':
       return FIRST_MOMENT;
-    case 'End':
+    case 'lastMoment':
       return LAST_MOMENT;
     default:
-      return null;
+      return when;
   }
 }
 

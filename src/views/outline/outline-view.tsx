@@ -5,6 +5,7 @@ import { sceneSummary } from '../../describe/summary';
 import { Sci } from '../../design/sci';
 import { outlineOf } from '../../explorer/outline';
 import type { Scene } from '../../explorer/scene';
+import { MapFilters } from '../claims/map-filters';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './outline.module.css';
@@ -21,6 +22,7 @@ export function OutlineView({ scene }: { readonly scene: Scene | null }): ReactN
       <h1 className="plate-title">{words.title}</h1>
       <p className={`reading ${css['intro'] ?? ''}`}>{words.intro}</p>
       {scene === null ? <p>{words.empty}</p> : <p className={css['summary']}>{sceneSummary(scene, state, model, messages)}</p>}
+      <MapFilters />
       <nav className={css['contents']} aria-label={words.title}>
         {sections.map((section) => (
           <a key={section.id} href={`#outline-${section.id}`}>

@@ -1,11 +1,12 @@
 /** Words of the keyboard help: one line for each shortcut. The keys themselves are declared in `explorer/shortcuts`. */
 export const keys = {
-  scopes: { page: 'Anywhere', map: 'On the map', score: 'On the time score', dialog: 'In a dialog' },
+  scopes: { page: 'Anywhere', map: 'On the map', panel: 'In the explanation', score: 'On the time score', dialog: 'In a dialog' },
   actions: {
     find: 'Find a molecule, an arrow or a paper',
     undo: 'Undo the last step',
     redo: 'Redo it',
     help: 'Show this help',
+    panes: 'From the diagram to the explanation and back',
     forward: 'Follow the arrow to what it acts on',
     back: 'Go back along an arrow',
     nextSibling: 'Next thing in this place',
@@ -19,6 +20,7 @@ export const keys = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit the whole map',
+    return: 'Back to the diagram',
     nextEdge: 'Next start or end of an event',
     previousEdge: 'Previous start or end of an event',
     nextTick: 'Next tick of the time axis',

@@ -24,5 +24,7 @@ export const search = {
     year: 'by year',
   },
   went: (name: string) => `Showing ${name}`,
+  wentStatement: (name: string) => `Showing ${name}, which the statement is about`,
+  about: (name: string) => `about ${name}`,
   loading: 'Preparing the search',
 };

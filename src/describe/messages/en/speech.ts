@@ -126,6 +126,7 @@ export const speech = {
     nothing: 'Nothing is selected.',
   },
   outside: 'extracellular space',
+  placeApart: (name: string, mark: string) => `${name} (${mark})`,
   changes: { up: 'up', down: 'down', present: 'present' },
   summary: {
     place: (title: string, when: string) => `${title}, ${when}.`,
