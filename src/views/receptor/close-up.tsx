@@ -1,12 +1,14 @@
 /** The receptor in its frame: the plate, its title, the list of states, the names and what the drawing does not say. */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Sci } from '../../design/sci';
 import { drawnText } from '../../design/typeset';
 import { useExplorer } from '../shared/explorer-context';
+import type { PlateStatus, PlateView } from '../plate3d/plate-3d';
 import { useSize } from '../shared/use-size';
 import type { ReceptorKind } from './anatomy';
 import { ReceptorDrawing, type Frame, type Shown } from './drawing';
 import { Labels } from './labels';
+import type { MediumMolecule } from './medium';
 import css from './receptor.module.css';
 import { subjectOf, type StateName } from './shown';
 
@@ -22,8 +24,30 @@ interface Props {
   /** Plates over the picture: the chooser of receptors and the list of states. */
   readonly chooser: ReactNode;
   readonly states: ReactNode;
+  readonly medium: readonly MediumMolecule[];
+  readonly reducedMotion: boolean;
   /** A sentence at the foot. */
   readonly foot: string;
+  /** A part of the picture was pressed: its kind. */
+  readonly onPress: (kind: string) => void;
+}
+
+const ReceptorPlate = lazy(() => import('./plate').then((module) => ({ default: module.ReceptorPlate })));
+
+const TILT = 6;
+const FOV = 16;
+/** How far the reader may move from the receptor, nm. */
+const REACH = { x: 16, y: 10, narrow: 16, wide: 64 } as const;
+
+/** A view kept near the receptor. */
+function within(view: PlateView): PlateView {
+  const clamp = (value: number, from: number, to: number): number => Math.min(to, Math.max(from, value));
+  return {
+    ...view,
+    widthNm: clamp(view.widthNm, REACH.narrow, REACH.wide),
+    x: clamp(view.x, -REACH.x, REACH.x),
+    y: clamp(view.y, -REACH.y, REACH.y),
+  };
 }
 
 /** The receptor with its tails needs this much height, nm; wider frames show more of the membrane. */
@@ -40,13 +64,33 @@ export function frameOf(width: number, height: number): Frame {
   return { x, y: MIDDLE_NM + (tall - HEIGHT_NM) / 4, width: tall * aspect, height: tall };
 }
 
-export function CloseUp({ over, kind, subunit, shown, name, stateWords, chooser, states, foot }: Props): ReactNode {
-  const words = useExplorer().messages.receptor;
+export function CloseUp({
+  onPress,
+  over,
+  kind,
+  subunit,
+  shown,
+  name,
+  stateWords,
+  chooser,
+  states,
+  medium,
+  reducedMotion,
+  foot,
+}: Props): ReactNode {
+  const { state, messages } = useExplorer();
+  const words = messages.receptor;
+  const [status, setStatus] = useState<PlateStatus>('still');
+  const [moved, setMoved] = useState<PlateView | null>(null);
+  const failed = status === 'unavailable' || status === 'slow';
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const frame = frameOf(width, height);
   const wide = width >= 780 && height >= 340;
   const roomy = width >= 1180 && height >= 560;
+  const baked = kind === 'nmda' && state.tier !== 'none' && !failed;
+  const view = moved ?? { widthNm: frame.width, x: frame.x, y: frame.y, yaw: 0, tilt: TILT, fov: FOV };
   const ligands = shown.glutamate ? words.altLigands.glutamate(1, 1) : words.altLigands.none;
+  const alt = drawnText(words.alt(words.titles[kind], stateWords, ligands));
   const title = (
     <header className={css['title']} data-over={over}>
       <p>{words.cut[kind]}</p>
@@ -63,11 +107,32 @@ export function CloseUp({ over, kind, subunit, shown, name, stateWords, chooser,
     <div ref={box} className={css['closeUp']} data-wide={wide} data-roomy={roomy}>
       {width > 0 && (
         <>
-          <ReceptorDrawing kind={kind} shown={shown} frame={frame} alt={drawnText(words.alt(words.titles[kind], stateWords, ligands))} />
+          {baked && (
+            <Suspense fallback={null}>
+              <ReceptorPlate
+                shown={shown}
+                medium={medium}
+                view={view}
+                onView={(next) => setMoved(within(next))}
+                theme={state.theme}
+                detail={state.detail === 'auto' ? (wide ? 'plate' : 'calm') : state.detail}
+                tier={state.tier}
+                alt={alt}
+                reducedMotion={reducedMotion}
+                onStatus={setStatus}
+                onPress={onPress}
+              />
+            </Suspense>
+          )}
+          {!(baked && status === 'live') && (
+            <div className={css['standIn']} aria-hidden={baked}>
+              <ReceptorDrawing kind={kind} shown={shown} frame={frame} alt={alt} medium={medium} />
+            </div>
+          )}
           <Labels
             kind={kind}
             subunit={subunit}
-            frame={frame}
+            view={view}
             width={width}
             height={height}
             room={wide ? 'full' : 'sites'}

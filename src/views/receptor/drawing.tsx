@@ -7,6 +7,7 @@ import { GlyphShape, type GlyphName } from '../../design/glyphs';
 import { ANATOMY, GATE_SWING_DEGREES, type Anatomy, type ReceptorKind, type Rod } from './anatomy';
 import { lobeBeads, strandBeads, type Bead } from './beads';
 import css from './drawing.module.css';
+import type { Floating, MediumMolecule } from './medium';
 import { densityCrowd, lipidHeads } from './surroundings';
 
 /** What the plate shows of the receptor. */
@@ -33,6 +34,7 @@ interface Props {
   readonly shown: Shown;
   readonly frame: Frame;
   readonly alt: string;
+  readonly medium: readonly MediumMolecule[];
 }
 
 const FILLS: Readonly<Record<ReceptorKind, readonly [string, string]>> = {
@@ -40,15 +42,19 @@ const FILLS: Readonly<Record<ReceptorKind, readonly [string, string]>> = {
   ampa: ['var(--fill-ampa)', 'var(--fill-ampa2)'],
   mglur: ['var(--fill-mglur)', 'var(--fill-mglur)'],
 };
+const FLOATING_NM: Readonly<Record<Floating, number>> = { na: 1.5, ca: 1.3, glutamate: 1.7, ketamine: 2, mg: 1.1 };
 const LOWEST = -16;
 const HALF_WIDTH = 48;
 
-export function ReceptorDrawing({ kind, shown, frame, alt }: Props): ReactNode {
+export function ReceptorDrawing({ kind, shown, frame, alt, medium }: Props): ReactNode {
   const anatomy = ANATOMY[kind];
   const view = `${frame.x - frame.width / 2} ${-frame.y - frame.height / 2} ${frame.width} ${frame.height}`;
   return (
     <svg className={css['drawing']} viewBox={view} preserveAspectRatio="xMidYMid slice" role="img" aria-label={alt}>
       <Surroundings hole={anatomy.hole} />
+      {medium.map(({ glyph, at: [x, y], turn }) => (
+        <Placed key={`${x}`} glyph={glyph} x={x} y={y} size={FLOATING_NM[glyph]} turn={(-turn * 180) / Math.PI} />
+      ))}
       <Backing anatomy={anatomy} open={shown.gateOpen} />
       <Half anatomy={anatomy} fill={FILLS[kind][1]} flip={false} open={shown.gateOpen} />
       <Half anatomy={anatomy} fill={FILLS[kind][0]} flip open={shown.gateOpen} />

@@ -4,13 +4,13 @@ import { Sci } from '../../design/sci';
 import { stackLabels } from '../plots/traces';
 import { useExplorer } from '../shared/explorer-context';
 import { ANATOMY, LABELS, type PlaceLabel, type ReceptorKind } from './anatomy';
-import type { Frame } from './drawing';
+import { projector, type PlateView } from '../plate3d/camera';
 import css from './receptor.module.css';
 
 interface Props {
   readonly kind: ReceptorKind;
   readonly subunit: string;
-  readonly frame: Frame;
+  readonly view: PlateView;
   readonly width: number;
   readonly height: number;
   /** How many names there is room for: all, or the sites only. */
@@ -32,11 +32,12 @@ const BRACKETS: Readonly<Partial<Record<ReceptorKind, Readonly<Partial<Record<Pl
   mglur: { amino: [12.8, 6.8], membrane: [2.7, -2.85] },
 };
 
-export function Labels({ kind, subunit, frame, width, height, room, subject, clear }: Props): ReactNode {
+export function Labels({ kind, subunit, view, width, height, room, subject, clear }: Props): ReactNode {
   const words = useExplorer().messages.receptor.sites;
-  const scale = width / frame.width;
-  const px = (x: number): number => (x - frame.x) * scale + width / 2;
-  const py = (y: number): number => (frame.y - y) * scale + height / 2;
+  const scale = width / view.widthNm;
+  const project = projector(view, { width, height });
+  const px = (x: number): number => project([x, view.y, 0])[0];
+  const py = (y: number): number => project([view.x, y, 0])[1];
   const inside = (label: PlaceLabel): boolean => py(label.at[1]) < height - 24;
   const shown = LABELS[kind].filter((label) => inside(label) && (room === 'full' || SITES.has(label.id)));
   const wide = kind === 'ampa' ? 8.3 : 6.9;

@@ -9,6 +9,7 @@ import { useSize } from '../shared/use-size';
 import type { ReceptorKind } from './anatomy';
 import { CloseUp } from './close-up';
 import { Controls } from './controls';
+import { floating } from './medium';
 import { mglurNumbers, MglurRecording } from './mglur';
 import { plain } from './numbers-text';
 import { PlayBar } from './play-bar';
@@ -89,6 +90,7 @@ export function ReceptorLevel({ stage, settings, onSettings }: Props): ReactNode
   const layout = size.height < 430 ? 'low' : size.width < 700 ? 'stack' : 'full';
   const charges = setup === null ? '' : words.charges(plain(Math.abs(setup.current_pA) * MILLION_CHARGES_PER_PA, 2));
   const foot = name === 'map' && kind === 'nmda' ? words.mapOnly : name === 'open' && setup?.current_pA !== 0 ? charges : words.drawn[kind];
+  const medium = useMemo(() => floating(settings), [settings]);
   const states = kind === 'mglur' ? null : <StatesList kind={kind} now={name} onChoose={choose} />;
   const chooser = (
     <Segments
@@ -109,6 +111,9 @@ export function ReceptorLevel({ stage, settings, onSettings }: Props): ReactNode
         stateWords={stateWords}
         chooser={chooser}
         states={states}
+        medium={medium}
+        reducedMotion={still}
+        onPress={() => undefined}
         foot={layout === 'low' ? '' : foot}
       />
       {layout === 'low' && run !== null && setup !== null && (
