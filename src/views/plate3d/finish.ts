@@ -1,5 +1,6 @@
 /** The last passes: lines, contact shade and grain over the targets, and the last picture turned when there is no time for a new one. */
 import {
+  Matrix3,
   Matrix4,
   Mesh,
   OrthographicCamera,
@@ -99,24 +100,20 @@ export class Finish {
     this.draw(this.post);
   }
 
-  /** Shows the picture finished aside as another camera would see it, as far as its depths tell. */
-  turn(targets: WebGLRenderTarget, camera: PerspectiveCamera, drawn: PlateView, wanted: PlateView, whole: Region): void {
+  /** Shows the picture finished aside, drawn by `camera`, as it looks in another view, as far as its depths tell. */
+  turn(targets: WebGLRenderTarget, camera: PerspectiveCamera, focus: number, wanted: PlateView, whole: Region): void {
     const aspect = targets.width / targets.height;
-    const uniforms = this.turnPass.uniforms;
-    put(this.turnPass, { uFinished: this.finished?.texture ?? null, uShape: targets.textures[1] });
-    const matrix = new Matrix4().multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
-    put(this.turnPass, { uOldMatrix: matrix });
-    for (const [which, view] of [['Old', drawn] as const, ['New', wanted] as const]) {
-      const { eye, right, up, back, distance } = stanceOf(view, aspect);
-      const across = view.widthNm / 2 / distance;
-      const upward = across / aspect;
-      uniforms[`u${which}Rays`]?.value.set(
-        ...[right[0] * across, up[0] * upward, back[0]],
-        ...[right[1] * across, up[1] * upward, back[1]],
-        ...[right[2] * across, up[2] * upward, back[2]],
-      );
-      put(this.turnPass, { [`u${which}Eye`]: new Vector3(...eye), [`u${which}Focus`]: distance });
-    }
+    const { eye, right, up, back, distance } = stanceOf(wanted, aspect);
+    const across = wanted.widthNm / 2 / distance;
+    const columns = [right.map((part) => part * across), up.map((part) => (part * across) / aspect), back].flat();
+    put(this.turnPass, {
+      uFinished: this.finished?.texture ?? null,
+      uShape: targets.textures[1],
+      uDrawn: new Matrix4().multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse),
+      uDrawnFocus: focus,
+      uRays: new Matrix3().fromArray(columns),
+      uEye: new Vector3(...eye),
+    });
     aimAt(this.renderer, null, whole);
     this.draw(this.turnPass);
   }

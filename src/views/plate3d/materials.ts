@@ -1,5 +1,5 @@
 /** Materials of the geometry pass, sharing the uniforms that a theme or a camera changes. */
-import { AlwaysDepth, type DataTexture, DoubleSide, GLSL3, Matrix3, Matrix4, ShaderMaterial, Vector2, Vector3, type IUniform } from 'three';
+import { AlwaysDepth, type DataTexture, DoubleSide, GLSL3, ShaderMaterial, Vector2, Vector3, type IUniform } from 'three';
 import { COPY_FRAGMENT, GRAIN_FRAGMENT, SCREEN_VERTEX, TURN_FRAGMENT, postFragment } from './screen-shaders';
 import { MESH_VERTEX, PALETTE_SIZE, SPHERE_VERTEX, SURFACE_FRAGMENT } from './shaders';
 
@@ -79,13 +79,5 @@ export function postMaterial(low: boolean): ShaderMaterial {
 }
 
 export function turnMaterial(): ShaderMaterial {
-  const material = screenMaterial(TURN_FRAGMENT, ['uFinished', 'uShape', 'uOldFocus', 'uNewFocus', 'uPaper']);
-  Object.assign(material.uniforms, {
-    uOldMatrix: { value: new Matrix4() },
-    uOldRays: { value: new Matrix3() },
-    uNewRays: { value: new Matrix3() },
-    uOldEye: { value: new Vector3() },
-    uNewEye: { value: new Vector3() },
-  });
-  return material;
+  return screenMaterial(TURN_FRAGMENT, ['uFinished', 'uShape', 'uPaper', 'uDrawn', 'uDrawnFocus', 'uRays', 'uEye']);
 }

@@ -6,7 +6,7 @@ import { createRoot, useFrame, useThree } from '@react-three/fiber';
 import { useEffect, type ReactNode } from 'react';
 import { ColorManagement, LinearSRGBColorSpace, NoToneMapping, WebGLRenderer } from 'three';
 import type { Detail, Scene3D } from '../../design/scene-format';
-import type { PlateView } from './camera';
+import type { Frame, PlateView } from './camera';
 import { coloursAt } from './colours';
 import type { ActorTable } from './geometry';
 import { loadScene } from './load';
@@ -63,8 +63,8 @@ export interface Plate {
   readonly setTheme: (theme: 'paper' | 'lecture') => void;
   readonly setDetail: (detail: Detail) => void;
   readonly setReducedMotion: (reduced: boolean) => void;
-  /** Takes the size of the frame anew. */
-  readonly resize: () => void;
+  /** Takes a new size of the frame. */
+  readonly resize: (frame: Frame) => void;
   /** Moves the camera; the picture follows when it can. */
   readonly setView: (view: PlateView) => void;
   /** Moves the camera while the reader drags: a new picture where there is time, else the last one moved or turned. */
@@ -117,7 +117,7 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
   let stale = true;
   let turned = false;
   let frames = 0;
-  let frame: number | null = null;
+  let drawnFrame: number | null = null;
   /** Whether whole pictures come fast enough to draw one for each movement. */
   let fluid = false;
   let tier: Tier = 'low';
@@ -136,9 +136,9 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
     const { geometries = 0, textures = 0 } = renderer?.info.memory ?? {};
     Object.assign(canvas.dataset, { frames, calls, triangles, geometries, textures, tier });
   };
-  const resize = (): void => {
+  const resize = (frame: Frame): void => {
     if (renderer === null || pipeline === null) return;
-    const [width, height] = [Math.max(1, box.clientWidth), Math.max(1, box.clientHeight)];
+    const [width, height] = [Math.max(1, frame.width), Math.max(1, frame.height)];
     const ratio = Math.min(RATIO[tier], window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS[tier] / (width * height)));
     renderer.setPixelRatio(1);
     renderer.setSize(Math.round(width * ratio), Math.round(height * ratio), false);
@@ -156,7 +156,7 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
     pipeline.setReducedMotion(now.reducedMotion);
     pipeline.setActors(now.actors);
     pipeline.setLooks(now.looks);
-    resize();
+    resize({ width: box.clientWidth, height: box.clientHeight });
   };
   const draw = (): void => {
     if (pipeline === null || disposed || gl?.isContextLost() === true) return;
@@ -209,10 +209,13 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
 
   const onLost = (event: Event): void => {
     event.preventDefault();
+    // What it held on the card is gone; letting go of it now asks nothing of the next context.
+    pipeline?.dispose();
+    pipeline = null;
     status('lost');
   };
   const onRestored = (): void => {
-    // Three, which listened first, has made a new state; what was on the card is built again from the same arrays.
+    // Three, which listened first, has made a new state; everything is built again from the same arrays.
     build();
     draw();
     status('live');
@@ -314,9 +317,9 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
       const dy = height / 2 - (height / 2) * scale + (view.y - drawnView.y) * pixelsPerNm;
       canvas.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
     },
-    setMoving: ({ actors, looks, frame: next }) => {
-      if (next === frame && actors === now.actors && looks === now.looks) return;
-      frame = next;
+    setMoving: ({ actors, looks, frame }) => {
+      if (frame === drawnFrame && actors === now.actors && looks === now.looks) return;
+      drawnFrame = frame;
       now = { ...now, actors, looks };
       pipeline?.setActors(actors);
       pipeline?.setLooks(looks);

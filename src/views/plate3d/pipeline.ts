@@ -105,8 +105,12 @@ export class PlatePipeline {
       const base = this.meshes.get(batch.mesh);
       if (base === undefined || (tier === 'low' && batch.highTierOnly)) continue;
       const material = surfaceMaterial(this.shared, {
-        ...{ sphere: batch.mesh === 'sphere', fog: batch.fog, flat: batch.flat, clip: batch.clip },
-        ...{ scaleUnit: 1 / STEPS_PER_SCALE, placeUnit: 1 / STEPS_PER_NM },
+        sphere: batch.mesh === 'sphere',
+        fog: batch.fog,
+        flat: batch.flat,
+        clip: batch.clip,
+        scaleUnit: 1 / STEPS_PER_SCALE,
+        placeUnit: 1 / STEPS_PER_NM,
       });
       const set = new InstanceSet(base, batch);
       const mesh = new Mesh(set.geometry, material);
@@ -227,7 +231,7 @@ export class PlatePipeline {
     this.wholeStale = false;
     const grain = !this.reducedMotion || !this.actors.any();
     if (!isEmpty(fresh)) this.passes.finish(layers.picture, fresh, grain, this.held !== null);
-    if (this.held !== null) this.passes.turn(layers.picture, this.camera, this.view, this.held, whole);
+    if (this.held !== null) this.passes.turn(layers.picture, this.camera, this.shared.uFocus.value, this.held, whole);
     renderer.setScissorTest(false);
     const { calls, triangles } = renderer.info.render;
     this.counted = { last: { calls, triangles }, whole: isWhole ? { calls, triangles } : this.counted.whole };

@@ -96,7 +96,7 @@ export function Plate3D(props: Plate3DProps): ReactNode {
   useEffect(() => plate.current?.setTheme(theme), [theme]);
   useEffect(() => plate.current?.setDetail(detail), [detail]);
   useEffect(() => plate.current?.setReducedMotion(reducedMotion), [reducedMotion]);
-  useEffect(() => plate.current?.resize(), [width, height]);
+  useEffect(() => plate.current?.resize({ width, height }), [width, height]);
   useEffect(() => plate.current?.setView(view), [view]);
   useEffect(() => plate.current?.setMoving({ actors, looks, frame }), [actors, looks, frame]);
 

@@ -154,8 +154,8 @@ void main() {
 }
 
 /**
- * The last finished picture seen from a camera that has turned a little: for each point the ray is followed to the depth that was drawn
- * there, by a few steps of substitution. What the old camera could not see is filled with what stood beside it.
+ * The last finished picture seen from a camera that has turned a little: each ray is followed through the slab, from its front to its
+ * back, until it meets the depth that was drawn there. What the old camera could not see stays ragged until the next picture.
  */
 export const TURN_FRAGMENT = `
 precision highp float;
@@ -165,30 +165,45 @@ in vec2 vUv;
 out vec4 oColour;
 uniform sampler2D uFinished;
 uniform sampler2D uShape;
-uniform mat4 uOldMatrix;
-/** Right, up and back of both cameras, scaled so that a ray through the frame has depth 1. */
-uniform mat3 uOldRays;
-uniform mat3 uNewRays;
-uniform vec3 uOldEye;
-uniform vec3 uNewEye;
-uniform float uOldFocus;
-uniform float uNewFocus;
+/** Projection and view of the camera that drew the picture, and the distance of its focus. */
+uniform mat4 uDrawn;
+uniform float uDrawnFocus;
+/** Right, up and back of the camera to show, scaled so that a ray through the frame has depth 1. */
+uniform mat3 uRays;
+uniform vec3 uEye;
 uniform vec3 uPaper;
 
+const float FRONT = 8.0;
+const float BACK = -76.0;
+/** Nothing is thicker: a ray further behind a thing than this passes it by. */
+const float THICKNESS = 12.0;
+const int STEPS = 10;
+
+/** Place in the drawn picture of a place of the scene, and its depth there. */
+vec3 seen(vec3 place) {
+  vec4 clip = uDrawn * vec4(place, 1.0);
+  return vec3(clip.xy / clip.w * 0.5 + 0.5, clip.w - uDrawnFocus);
+}
+float drawnDepth(vec2 at) {
+  ivec2 size = textureSize(uShape, 0);
+  vec4 shape = texelFetch(uShape, clamp(ivec2(at * vec2(size)), ivec2(0), size - 1), 0);
+  return shape == vec4(0.0) ? DEPTH_RANGE : (shape.z * 65280.0 + shape.w * 255.0) / 65535.0 * DEPTH_RANGE - DEPTH_BEFORE;
+}
+
 void main() {
-  vec3 ray = uNewRays * vec3(vUv * 2.0 - 1.0, -1.0);
-  vec3 forward = -normalize(uNewRays[2]);
-  float far = uNewFocus;
-  vec2 from = vUv;
-  ivec2 most = textureSize(uShape, 0) - 1;
-  for (int i = 0; i < 4; i++) {
-    vec4 clip = uOldMatrix * vec4(uNewEye + ray * far, 1.0);
-    from = clip.xy / clip.w * 0.5 + 0.5;
-    vec4 shape = texelFetch(uShape, clamp(ivec2(from * vec2(most + 1)), ivec2(0), most), 0);
-    float depth = shape == vec4(0.0) ? 0.0 : (shape.z * 65280.0 + shape.w * 255.0) / 65535.0 * DEPTH_RANGE - DEPTH_BEFORE;
-    vec3 drawn = uOldEye + uOldRays * vec3(from * 2.0 - 1.0, -1.0) * (uOldFocus + depth);
-    far = dot(drawn - uNewEye, forward);
+  vec3 ray = uRays * vec3(vUv * 2.0 - 1.0, -1.0);
+  vec3 front = uEye + ray * ((FRONT - uEye.z) / ray.z);
+  vec3 step_ = ray * ((BACK - FRONT) / ray.z / float(STEPS));
+  vec3 at = seen(front);
+  float above = drawnDepth(at.xy) - at.z;
+  bool met = false;
+  for (int i = 1; i <= STEPS && !met; i++) {
+    vec3 next = seen(front + step_ * float(i));
+    float gap = drawnDepth(next.xy) - next.z;
+    met = gap <= 0.0 && gap > -THICKNESS;
+    at = met && above > 0.0 ? mix(at, next, above / (above - gap)) : next;
+    above = gap;
   }
-  bool outside = any(lessThan(from, vec2(0.0))) || any(greaterThan(from, vec2(1.0)));
-  oColour = vec4(outside ? uPaper : texture(uFinished, from).rgb, 1.0);
+  bool outside = any(lessThan(at.xy, vec2(0.0))) || any(greaterThan(at.xy, vec2(1.0)));
+  oColour = vec4(outside ? uPaper : texture(uFinished, at.xy).rgb, 1.0);
 }`;

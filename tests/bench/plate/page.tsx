@@ -1,7 +1,7 @@
 /**
  * A page with nothing but plates on it, for tests, benches and stills. `window.plate` mounts one, changes it and tells what it said.
  */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../src/design/base.css';
 import { Plate3D, type ActorTable, type Anchors, type ObjectLook, type PlateView } from '../../../src/views/plate3d/plate-3d';
@@ -49,13 +49,16 @@ function actorsOf(count: number): { readonly tables: readonly ActorTable[]; read
 /** What the plate said since it was mounted. */
 const said = { status: [] as string[], picks: [] as (number | null)[], views: [] as PlateView[], tiers: [] as string[] };
 let anchors: Anchors = new Map();
-let change: (part: Partial<Shown>) => void = () => undefined;
 let root: Root | null = null;
+let current = FIRST;
 
-function Stage({ first }: { readonly first: Shown }): ReactNode {
-  const [shown, setShown] = useState(first);
-  change = (part) => setShown((old) => ({ ...old, ...part }));
-  document.documentElement.dataset['theme'] = shown.theme;
+function change(part: Partial<Shown>): void {
+  current = { ...current, ...part };
+  document.documentElement.dataset['theme'] = current.theme;
+  root?.render(<Stage shown={current} />);
+}
+
+function Stage({ shown }: { readonly shown: Shown }): ReactNode {
   return (
     <div id="stage" style={{ position: 'relative', width: shown.width, height: shown.height }}>
       <Plate3D
@@ -93,9 +96,9 @@ const plate = {
     for (const list of Object.values(said)) list.length = 0;
     root?.unmount();
     root = createRoot(document.getElementById('root') ?? document.body);
-    root.render(<Stage first={{ ...FIRST, ...part }} />);
+    change({ ...FIRST, ...part });
   },
-  change: (part: Partial<Shown>) => change(part),
+  change,
   /** Moves the actors one step, as a simulation would. */
   step: (count: number, frame: number) => {
     actorsOf(count).step();

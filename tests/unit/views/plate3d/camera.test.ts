@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, double, integer, property, record, tuple } from 'fast-check';
 import { PerspectiveCamera, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
 import {
@@ -19,16 +19,16 @@ const view: PlateView = { widthNm: 300, x: 4, y: -6, yaw: 5, tilt: 8, fov: 18 };
 const frame = { width: 640, height: 400 };
 const widths = [40, 400] as const;
 
-const views = fc.record({
-  widthNm: fc.double({ min: 40, max: 400, noNaN: true }),
-  x: fc.double({ min: -150, max: 150, noNaN: true }),
-  y: fc.double({ min: -100, max: 100, noNaN: true }),
-  yaw: fc.double({ min: -YAW_LIMIT, max: YAW_LIMIT, noNaN: true }),
-  tilt: fc.double({ min: 0, max: TILT_LIMIT, noNaN: true }),
-  fov: fc.constantFrom(16, 18),
+const views = record({
+  widthNm: double({ min: 40, max: 400, noNaN: true }),
+  x: double({ min: -150, max: 150, noNaN: true }),
+  y: double({ min: -100, max: 100, noNaN: true }),
+  yaw: double({ min: -YAW_LIMIT, max: YAW_LIMIT, noNaN: true }),
+  tilt: double({ min: 0, max: TILT_LIMIT, noNaN: true }),
+  fov: constantFrom(16, 18),
 });
-const frames = fc.record({ width: fc.integer({ min: 200, max: 2000 }), height: fc.integer({ min: 200, max: 1400 }) });
-const points = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
+const frames = record({ width: integer({ min: 200, max: 2000 }), height: integer({ min: 200, max: 1400 }) });
+const points = tuple(double({ min: 0, max: 1, noNaN: true }), double({ min: 0, max: 1, noNaN: true }));
 
 describe('the camera of a plate', () => {
   it('puts the focus in the middle and the frame’s width on the cut plane', () => {
@@ -40,8 +40,8 @@ describe('the camera of a plate', () => {
   });
 
   it('agrees with the matrices that the card is given', () => {
-    fc.assert(
-      fc.property(views, frames, fc.tuple(...[1, 2, 3].map(() => fc.double({ min: -70, max: 0, noNaN: true }))), (v, f, place) => {
+    assert(
+      property(views, frames, tuple(...[1, 2, 3].map(() => double({ min: -70, max: 0, noNaN: true }))), (v, f, place) => {
         const camera = new PerspectiveCamera();
         applyView(camera, v, f.width / f.height);
         const [x = 0, y = 0, z = 0] = place;
@@ -55,8 +55,8 @@ describe('the camera of a plate', () => {
   });
 
   it('finds the place on the cut plane under a point, and back', () => {
-    fc.assert(
-      fc.property(views, frames, points, (v, f, [across, down]) => {
+    assert(
+      property(views, frames, points, (v, f, [across, down]) => {
         const point = [across * f.width, down * f.height] as const;
         const place = unproject(v, f, point);
         expect(place[2]).toBe(0);
@@ -81,8 +81,8 @@ describe('the camera of a plate', () => {
   });
 
   it('carries the place that was grasped to where the pointer is', () => {
-    fc.assert(
-      fc.property(views, points, points, (v, from, to) => {
+    assert(
+      property(views, points, points, (v, from, to) => {
         const [a, b] = [
           [from[0] * 640, from[1] * 400],
           [to[0] * 640, to[1] * 400],
