@@ -72,7 +72,16 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
   }, [state.locale]);
   const firstTheme = useRef(true);
   useEffect(() => {
-    document.documentElement.dataset['theme'] = state.theme;
+    // On paper only the paper theme can be read.
+    const print = window.matchMedia('print');
+    const apply = (): void => {
+      document.documentElement.dataset['theme'] = print.matches ? 'paper' : state.theme;
+    };
+    apply();
+    print.addEventListener('change', apply);
+    return () => print.removeEventListener('change', apply);
+  }, [state.theme]);
+  useEffect(() => {
     // The theme a link brought is not this device's wish; only a switch made here is remembered.
     if (firstTheme.current) firstTheme.current = false;
     else rememberTheme(state.theme);

@@ -94,13 +94,20 @@ export interface Tick {
   readonly x: number;
 }
 
-/** Ticks that fit, in order; of two that come too close the lesser is left out. The tick at 1 s stands in the gap. */
-export function ticksOf(axis: Axis, minGap: number = TICK_GAP_PX): readonly Tick[] {
+/** Room between the labels of two ticks. */
+const LABEL_GAP_PX = 8;
+
+/**
+ * Ticks that fit, in order; of two that come too close, or whose labels would (`width` in pixels), the lesser is left out. The tick at
+ * 1 s stands in the gap.
+ */
+export function ticksOf(axis: Axis, width: (when: When) => number = () => 0): readonly Tick[] {
   const kept: (Tick & { rank: number })[] = [];
   for (const { basis, seconds, rank } of TICKS.toSorted((a, b) => a.rank - b.rank)) {
     const when: When = { basis, seconds };
     const x = seconds === 1 ? (axis.gap.from + axis.gap.to) / 2 : axis.x(when);
-    if (kept.every((tick) => Math.abs(tick.x - x) >= minGap)) kept.push({ when, x, rank });
+    const room = (tick: Tick): number => Math.max(TICK_GAP_PX, (width(tick.when) + width(when)) / 2 + LABEL_GAP_PX);
+    if (kept.every((tick) => Math.abs(tick.x - x) >= room(tick))) kept.push({ when, x, rank });
   }
   return kept.sort((a, b) => a.x - b.x).map(({ when, x }) => ({ when, x }));
 }

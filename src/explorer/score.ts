@@ -64,8 +64,8 @@ export interface ScoreOptions {
   readonly measure: (text: string) => number;
   /** Rows to show; the levels that exist when left out. */
   readonly levels?: readonly Level[];
-  /** Closest that two ticks may stand, in pixels; that of the drawing rules when left out. */
-  readonly tickGap?: number;
+  /** Width of a tick's label in pixels; zero when left out. */
+  readonly tickWidth?: (when: ExplorerState['when']) => number;
   /** Most lanes a row may use; further bars share the last one and lose their label. */
   readonly maxLanes?: number;
 }
@@ -84,7 +84,7 @@ export function scoreOf(state: ExplorerState, model: Model, options: ScoreOption
   const axis = createAxis(options.width, spikes ? EQUAL_SHARE : EMPTY_SHARE);
   return {
     axis,
-    ticks: ticksOf(axis, options.tickGap),
+    ticks: ticksOf(axis, options.tickWidth),
     rows: levels.map((level) => rowOf(level, state, model, axis, options)),
     playhead: axis.x(state.when),
   };

@@ -119,6 +119,7 @@ export function CellStage({ ref, scene }: Props): ReactNode {
     },
     [model, messages],
   );
+  const hidden = scene.edges.filter(({ passes, claim }) => !passes && (claim.tier === 'core' || state.filters.extended)).length;
   const routes = useMemo(() => state.lit.map((id) => hypothesisOf(model, id)?.short ?? id), [state.lit, model]);
   return (
     <div className={css['stage']} ref={box}>
@@ -142,7 +143,7 @@ export function CellStage({ ref, scene }: Props): ReactNode {
       />
       {isFiltering(state.filters) && (
         <div className={css['filtered']}>
-          <span>{messages.panel.filters.hidden(scene.edges.filter((edge) => !edge.passes).length)}</span>
+          <span>{messages.panel.filters.hidden(hidden)}</span>
           <button type="button" onClick={() => dispatch({ type: 'clearFilters' })}>
             {messages.evidence.filters.clear}
           </button>

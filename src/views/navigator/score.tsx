@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { clockWords, durationShort, whenWords } from '../../describe/duration';
 import { IconButton } from '../../design/button';
-import { compareWhen, eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_GAP_PX, TICK_MOMENTS } from '../../explorer/clocks';
+import { compareWhen, eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_MOMENTS } from '../../explorer/clocks';
 import { levelsOf } from '../../explorer/levels';
 import { scoreOf, visitEvent } from '../../explorer/score';
 import { shortcutFor, type ShortcutId } from '../../explorer/shortcuts';
@@ -22,9 +22,8 @@ const SIZES = {
   strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1 },
 } as const;
 const AXIS = 26;
-/** Half the width of the time plate, at least, and room between two labels. */
+/** Half the width of the time plate, at least. */
 const PLATE = 34;
-const ROOM = 8;
 
 export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
@@ -35,22 +34,17 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const fonts = useFontsReady();
   const length = Math.max(0, width - shape.start - shape.end);
   const { selection, when, level } = state;
-  // Labels are as long as the language makes them: ticks give way, not letters.
-  const tickGap = Math.max(
-    TICK_GAP_PX,
-    ROOM + Math.max(...TICK_MOMENTS.map((tick) => measureLabel(durationShort(tick.seconds, messages)))),
-  );
   const score = useMemo(
     () =>
       scoreOf({ ...state, selection, when, level }, model, {
         width: length,
         measure: size === 'full' ? measureLabel : () => 0,
         maxLanes: shape.maxLanes,
-        tickGap,
+        tickWidth: ({ seconds }) => measureLabel(durationShort(seconds, messages)),
       }),
     // `fonts` is not read, but text measures differently once the faces are there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [selection, when, level, model, length, size, shape.maxLanes, tickGap, fonts],
+    [selection, when, level, model, length, size, shape.maxLanes, messages, fonts],
   );
   const rowTop: number[] = [];
   let height = shape.top;

@@ -29,8 +29,8 @@ export const app = {
     intro:
       'Drag to move, scroll or pinch to zoom. Select any name or arrow to read what it stands on. Every view has its own address, so the back button and a copied link work.',
     keys: 'Keys',
-    single: 'Keys without Ctrl work anywhere on the page',
-    singleNote: 'Switch off / and ? when speech input or a trembling hand presses them by chance. Ctrl+K still finds.',
+    single: 'The single keys / and ? work',
+    singleNote: 'Switch them off when speech input or a trembling hand presses them by chance. Ctrl+K still finds.',
     notice: 'About this page',
     credits: 'Credits and licences',
     format: 'Write your own pack',
