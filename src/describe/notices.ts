@@ -4,6 +4,7 @@ import type { Model } from '../model/model';
 import { LEVELS, SUBUNITS } from '../model/schema';
 import { hypothesisOf } from '../explorer/lookup';
 import { MOMENT_RANGE } from '../explorer/bench';
+import { RECEPTORS_SHOWN } from '../explorer/state';
 import type { Messages } from './messages';
 import { acceptedWords, numberWords } from './plate';
 
@@ -40,6 +41,10 @@ function accepts(notice: Notice, messages: Messages): string | null {
       return acceptedWords('seed', messages);
     case 'moment':
       return words.between(numberWords(MOMENT_RANGE.from), numberWords(MOMENT_RANGE.to));
+    case 'glutamate':
+      return acceptedWords('glutamate_uM', messages);
+    case 'receptor':
+      return words.oneOf(RECEPTORS_SHOWN.join(', '));
     case 'subunit':
       return words.oneOf(SUBUNITS.join(', '));
     default:
@@ -85,6 +90,8 @@ function keptWords(notice: Notice, model: Model, messages: Messages): string | n
     case 'subunit':
     case 'train':
     case 'seed':
+    case 'receptor':
+    case 'glutamate':
     case 'moment':
     case 'locale':
       return notice.kept;

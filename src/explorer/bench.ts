@@ -4,7 +4,7 @@
  */
 import type { Model } from '../model/model';
 import { SUBUNITS, type Parameter, type Stage, type StageParameters } from '../model/schema';
-import type { Bench } from './state';
+import { RECEPTORS_SHOWN, type Bench } from './state';
 
 /** A number of the bench: its range and the digits after the point that are kept. */
 export interface BenchRange {
@@ -21,6 +21,7 @@ export const BENCH_RANGES = {
   spikes: { from: 1, to: 10, digits: 0 },
   rate_Hz: { from: 1, to: 100, digits: 1 },
   seed: { from: 1, to: 999_999, digits: 0 },
+  glutamate_uM: { from: 0, to: 10_000, digits: 3 },
 } as const satisfies Readonly<Record<string, BenchRange>>;
 export type BenchNumber = keyof typeof BENCH_RANGES;
 
@@ -41,6 +42,8 @@ export const BENCH_BASELINE: Bench = {
   rate_Hz: 20,
   compare: true,
   seed: 1,
+  receptor: 'nmda',
+  glutamate_uM: 1000,
 };
 
 /** The nearest number inside a range, on its grid; its lower end for what is no number. */
@@ -67,6 +70,8 @@ export function tidyBench(bench: Bench): Bench {
     rate_Hz: number('rate_Hz'),
     compare: bench.compare,
     seed: number('seed'),
+    receptor: RECEPTORS_SHOWN.includes(bench.receptor) ? bench.receptor : BENCH_BASELINE.receptor,
+    glutamate_uM: number('glutamate_uM'),
   };
 }
 
@@ -101,5 +106,7 @@ export function benchOf(model: Model): Bench {
     rate_Hz: value('rate', BENCH_BASELINE.rate_Hz),
     compare: BENCH_BASELINE.compare,
     seed: BENCH_BASELINE.seed,
+    receptor: BENCH_BASELINE.receptor,
+    glutamate_uM: BENCH_BASELINE.glutamate_uM,
   });
 }

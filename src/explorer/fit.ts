@@ -30,6 +30,8 @@ export type NoticeField =
   | 'train'
   | 'compare'
   | 'seed'
+  | 'receptor'
+  | 'glutamate'
   | 'moment'
   | 'detail'
   | 'tier'

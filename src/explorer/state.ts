@@ -59,7 +59,14 @@ export interface Bench {
   readonly compare: boolean;
   /** Which of the equally likely runs is shown. */
   readonly seed: number;
+  /** Which receptor the receptor level shows, and how much glutamate surrounds it there. */
+  readonly receptor: ReceptorShown;
+  readonly glutamate_uM: number;
 }
+
+/** Receptors that can be seen from near. */
+export const RECEPTORS_SHOWN = ['nmda', 'ampa', 'mglur'] as const;
+export type ReceptorShown = (typeof RECEPTORS_SHOWN)[number];
 
 /** How much of a plate is drawn. "auto" leaves it to the size of the frame. */
 export type PlateDetail = 'auto' | 'plate' | 'calm' | 'diagram';

@@ -8,7 +8,20 @@ import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, SUBUNITS } from '../model/sch
 import { BENCH_RANGES, MOMENT_RANGE, within, type BenchRange } from './bench';
 import { tidyCamera, tidyWhen } from './defaults';
 import { inOrder, type Fitted, type Notice, type NoticeField } from './fit';
-import type { Bench, Camera, ExplorerState, Filters, Lit, Mode, PlateDetail, Selection, Theme, Tier, When } from './state';
+import {
+  RECEPTORS_SHOWN,
+  type Bench,
+  type Camera,
+  type ExplorerState,
+  type Filters,
+  type Lit,
+  type Mode,
+  type PlateDetail,
+  type Selection,
+  type Theme,
+  type Tier,
+  type When,
+} from './state';
 
 const MODES: readonly Mode[] = ['explore', 'outline', 'evidence'];
 const THEMES: readonly Theme[] = ['paper', 'lecture'];
@@ -70,6 +83,8 @@ function putBench(bench: Bench, base: Bench, put: (key: string, value: string, u
   put('train', trainText(bench), trainText(base));
   put('cmp', bench.compare ? '1' : '0', base.compare ? '1' : '0');
   put('seed', String(bench.seed), String(base.seed));
+  put('rec', bench.receptor, base.receptor);
+  put('glu', String(bench.glutamate_uM), String(base.glutamate_uM));
 }
 
 /** "5@20": five spikes at 20 Hz. */
@@ -167,6 +182,8 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
         rate_Hz: train.rate_Hz,
         compare: read('cmp', 'compare', base.bench.compare, parseFlag, String),
         seed: number('seed', 'seed', base.bench.seed, BENCH_RANGES.seed),
+        receptor: read('rec', 'receptor', base.bench.receptor, oneOf(RECEPTORS_SHOWN), asIs),
+        glutamate_uM: number('glu', 'glutamate', base.bench.glutamate_uM, BENCH_RANGES.glutamate_uM),
       },
       moment_ms: number('at', 'moment', base.moment_ms, MOMENT_RANGE),
       detail: read('detail', 'detail', base.detail, oneOf(DETAILS), asIs),

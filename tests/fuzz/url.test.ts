@@ -29,6 +29,8 @@ const KEYS = [
   'train',
   'cmp',
   'seed',
+  'rec',
+  'glu',
   'at',
   'detail',
   'tier',

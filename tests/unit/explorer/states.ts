@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { tidyBench, tidyMoment } from '../../../src/explorer/bench';
 import { LINK_BASELINE, tidyCamera, tidyWhen } from '../../../src/explorer/defaults';
 import { inOrder } from '../../../src/explorer/fit';
-import type { ExplorerState, Lit, Selection } from '../../../src/explorer/state';
+import { RECEPTORS_SHOWN, type ExplorerState, type Lit, type Selection } from '../../../src/explorer/state';
 import type { Model } from '../../../src/model/model';
 import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, SUBUNITS, type Level } from '../../../src/model/schema';
 
@@ -89,6 +89,8 @@ export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
         rate_Hz: number(1, 100),
         compare: fc.boolean(),
         seed: fc.integer({ min: 1, max: 999_999 }),
+        receptor: fc.constantFrom(...RECEPTORS_SHOWN),
+        glutamate_uM: number(0, 10_000),
       })
       .map(tidyBench),
     moment_ms: number(0, 10_000).map(tidyMoment),

@@ -5,6 +5,7 @@ import type { ExplorerState } from '../../../src/explorer/state';
 import { decode, encode, packIn } from '../../../src/explorer/url';
 import { smallModel } from './fixture';
 import benchLinks from './fixtures/urls-v1-bench.json';
+import receptorLinks from './fixtures/urls-v1-receptor.json';
 import fixtures from './fixtures/urls-v1.json';
 import { choicesOf, stateArbitrary } from './states';
 
@@ -75,6 +76,8 @@ describe('links in words', () => {
         rate_Hz: 23.4,
         compare: false,
         seed: 999_999,
+        receptor: 'mglur',
+        glutamate_uM: 1234.567,
       },
       moment_ms: 1234.5678,
       detail: 'diagram',
@@ -165,6 +168,8 @@ describe('reading', () => {
     ['mv=90', 'voltage', '90', '-40'],
     ['pr=1.01', 'release', '1.01', '1'],
     ['sub=3A', 'subunit', '3A', '2A'],
+    ['rec=gabaa', 'receptor', 'gabaa', 'nmda'],
+    ['glu=-1', 'glutamate', '-1', '1000'],
     ['train=0@20', 'train', '0@20', '1@20'],
     ['train=5@20@3', 'train', '5@20@3', '1@20'],
     ['at=-2', 'moment', '-2', '0'],
@@ -191,11 +196,21 @@ describe('links of version 1 that are out in the world', () => {
   });
 
   it.each(benchLinks.links)('$query', ({ query, state }) => {
-    expect(decode(query, null)).toEqual({ state, notices: [] });
+    const whole = { ...LINK_BASELINE, ...state, bench: { ...LINK_BASELINE.bench, ...state.bench } };
+    expect(decode(query, null)).toEqual({ state: whole, notices: [] });
+  });
+
+  it.each(receptorLinks.links)('$query', ({ query, bench }) => {
+    expect(decode(query, null)).toEqual({
+      state: { ...LINK_BASELINE, level: 'receptor', bench: { ...LINK_BASELINE.bench, ...bench } },
+      notices: [],
+    });
   });
 
   it('cover every key', () => {
-    const keys = new Set([...fixtures.links, ...benchLinks.links].flatMap(({ query }) => [...new URLSearchParams(query).keys()]));
+    const keys = new Set(
+      [...fixtures.links, ...benchLinks.links, ...receptorLinks.links].flatMap(({ query }) => [...new URLSearchParams(query).keys()]),
+    );
     expect([...keys].sort()).toEqual(
       [
         'at',
@@ -205,6 +220,7 @@ describe('links of version 1 that are out in the world', () => {
         'detail',
         'dose',
         'ext',
+        'glu',
         'ket',
         'lang',
         'level',
@@ -215,6 +231,7 @@ describe('links of version 1 that are out in the world', () => {
         'pack',
         'pr',
         'prep',
+        'rec',
         'seed',
         'sel',
         'species',

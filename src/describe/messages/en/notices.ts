@@ -22,6 +22,8 @@ export const notices = {
     train: 'the spike train',
     compare: 'the comparison',
     seed: 'the number of the run',
+    receptor: 'the receptor that is shown',
+    glutamate: 'the glutamate concentration in µM',
     moment: 'the moment after the spike in ms',
     detail: 'the detail of the picture',
     tier: 'the cost of the picture',
