@@ -36,7 +36,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });
 
-  const score = <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : 'full'} />;
+  const score = <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : scene?.kind === 'plate' ? 'compact' : 'full'} />;
   const onZoomTo = scene?.kind !== 'map' || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
   return (
     <div className={css['app']} data-frame={frame}>

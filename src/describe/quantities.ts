@@ -15,5 +15,5 @@ export function sourceText(parameter: Parameter, messages: Messages): string {
   const kind = parameter.teaching === true ? words.teaching : words.measured;
   const check = parameter.check === 'checked' ? words.checked : words.unchecked;
   const head = parameter.teaching === true && parameter.check === 'unchecked' ? kind : messages.speech.list([kind, check]);
-  return messages.quantities.sourced(head.slice(0, 1).toUpperCase() + head.slice(1), parameter.source);
+  return messages.quantities.sourced(head.slice(0, 1).toUpperCase() + head.slice(1), parameter.source.replace(/\.$/, ''));
 }

@@ -14,12 +14,14 @@ import { ScoreBars } from './score-bars';
 import css from './score.module.css';
 import { usePlay } from './use-play';
 
-export type ScoreSize = 'full' | 'phone' | 'strip';
+/** "compact" leaves room for what stands under it. */
+export type ScoreSize = 'full' | 'compact' | 'phone' | 'strip';
 
 const SIZES = {
-  full: { lane: 19, bar: 15, start: 96, end: 22, top: 12, maxLanes: 8 },
-  phone: { lane: 12, bar: 9, start: 48, end: 14, top: 10, maxLanes: 5 },
-  strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1 },
+  full: { lane: 19, bar: 15, start: 96, end: 22, top: 12, maxLanes: 8, otherLanes: 2 },
+  compact: { lane: 14, bar: 12, start: 96, end: 22, top: 12, maxLanes: 4, otherLanes: 1 },
+  phone: { lane: 12, bar: 9, start: 48, end: 14, top: 10, maxLanes: 5, otherLanes: 1 },
+  strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1, otherLanes: 1 },
 } as const;
 const AXIS = 26;
 /** Half the width of the time plate, at least. */
@@ -31,6 +33,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const [box, { width }] = useSize<HTMLDivElement>();
   const { playing, toggle } = usePlay();
   const shape = SIZES[size];
+  const named = size === 'full' || size === 'compact';
   const fonts = useFontsReady();
   const length = Math.max(0, width - shape.start - shape.end);
   const { selection, when, level } = state;
@@ -38,13 +41,14 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
     () =>
       scoreOf({ ...state, selection, when, level }, model, {
         width: length,
-        measure: size === 'full' ? measureLabel : () => 0,
+        measure: named ? measureLabel : () => 0,
         maxLanes: shape.maxLanes,
+        otherLanes: shape.otherLanes,
         tickWidth: ({ seconds }) => measureLabel(durationShort(seconds, messages)),
       }),
     // `fonts` is not read, but text measures differently once the faces are there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [selection, when, level, model, length, size, shape.maxLanes, messages, fonts],
+    [selection, when, level, model, length, size, shape.maxLanes, shape.otherLanes, messages, fonts],
   );
   const rowTop: number[] = [];
   let height = shape.top;
@@ -74,7 +78,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   /** A label that would be half covered by the time plate or the words beside the axis, or cut by the frame, is worse than none. */
   const hasRoom = (x: number, text: string): boolean => {
     const reach = measureLabel(text) / 2;
-    return Math.abs(x - plate) > half + reach && x - reach > (size === 'full' ? 3 : -shape.start) && x + reach < length + shape.end;
+    return Math.abs(x - plate) > half + reach && x - reach > (named ? 3 : -shape.start) && x + reach < length + shape.end;
   };
   return (
     <div
@@ -93,7 +97,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           data-current={row.current}
           style={{ top: rowTop[index], height: (rowTop[index + 1] ?? axisTop) - (rowTop[index] ?? 0) }}
         >
-          {size === 'full' && (
+          {named && (
             <button
               type="button"
               className={css['rowName']}
@@ -134,7 +138,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
             </g>
           ))}
         </svg>
-        {size === 'full' && (
+        {named && (
           <>
             <span className={css['basis']} style={{ insetInlineEnd: length - score.axis.gap.from + 6, top: 0 }}>
               {clockWords('afterSpike', messages, model.manifest.clocks)}
@@ -170,7 +174,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
         </div>
       </div>
       <span className={css['when']} style={{ top: axisTop + 5 }}>
-        <b>{words.when}</b> {size === 'full' && <span>{words.logTime}</span>}
+        <b>{words.when}</b> {named && <span>{words.logTime}</span>}
       </span>
     </div>
   );

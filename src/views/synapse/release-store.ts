@@ -13,16 +13,19 @@ import type { Trace } from '../../science/synapse/record';
 import type { TrialSet } from '../../science/synapse/trials';
 import { configOf, sampleOf, withoutKetamine } from './bench-run';
 import { calciumEntry, meanCurrents, percentChange, spreadOf, type MeanCurrents, type Spread } from './comparison';
+import { momentsOf, neighbourMoment } from './moments';
 import type { Replay } from './replay';
 import type { ReplayAnswer, ReplayRequest } from './release-worker';
 import { after, CADENCE, paceAt, pictureMoments, stretchesOf, type Stretch } from './time-warp';
 
 /** Trials behind the curves, with the drug and without it. */
-export const TRIALS = 12;
+export const TRIALS = 24;
 /** Seed of those trials; the run that is shown has the bench's. */
 const CURVE_SEED = 1;
 /** A change of the bench counts as made when nothing followed it for this long, ms. */
 const SETTLE_MS = 250;
+/** How long a moment is shown when playing goes from one to the next, ms. */
+const EVENT_MS = 1_600;
 /** More workers than this gain little and cost memory. */
 const MOST_WORKERS = 4;
 
@@ -67,6 +70,7 @@ export class ReleaseStore {
   private stretches: readonly Stretch[] = [];
   private tick: ReturnType<typeof setInterval> | undefined;
   private fireWhenReady = false;
+  private byEvent = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -131,13 +135,20 @@ export class ReleaseStore {
     }
     clearInterval(this.tick);
     this.set({ playing: true });
-    this.tick = setInterval(() => this.advance(), 1000 / CADENCE);
+    this.tick = setInterval(() => this.advance(), this.byEvent ? EVENT_MS : 1000 / CADENCE);
   }
 
   stop(): void {
     this.fireWhenReady = false;
     clearInterval(this.tick);
     if (this.state.playing) this.set({ playing: false });
+  }
+
+  /** Whether playing goes from moment to moment instead of through all of them, for readers who want less motion. */
+  playByEvent(yes: boolean): void {
+    if (this.byEvent === yes) return;
+    this.byEvent = yes;
+    this.stop();
   }
 
   /** How many times slower than life the present moment is shown. */
@@ -165,10 +176,15 @@ export class ReleaseStore {
 
   private advance(): void {
     if (globalThis.document?.hidden === true) return;
-    const next = after(this.stretches, this.state.moment_ms, 1 / CADENCE);
     const end = this.stretches.at(-1)?.to ?? 0;
+    const next = this.byEvent ? this.nextMoment(end) : after(this.stretches, this.state.moment_ms, 1 / CADENCE);
     this.setMoment(next);
     if (next >= end) this.stop();
+  }
+
+  private nextMoment(end: number): number {
+    const replay = this.state.shown?.replay;
+    return replay === undefined ? end : (neighbourMoment(momentsOf(replay), this.state.moment_ms, 1)?.ms ?? end);
   }
 
   private config(bench: Bench): SynapseConfig | null {

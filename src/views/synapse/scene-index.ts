@@ -1,8 +1,9 @@
 /** The things of a baked scene by id and kind, read from the file that the drawing loads, for labels, lists and cards. */
 import { useEffect, useState } from 'react';
-import { decodeScene, type SceneObject } from '../../design/scene-format';
+import type { Scene3D, SceneObject } from '../../design/scene-format';
 import type { Stage } from '../../model/schema';
 import { AMPA, NMDA } from './bench-run';
+import { loadScene } from '../plate3d/load';
 import type { DrawnReceptor, DrawnReceptors } from './cursor';
 
 export interface SceneIndex {
@@ -10,6 +11,8 @@ export interface SceneIndex {
   readonly byId: ReadonlyMap<number, SceneObject>;
   /** Receptors of the drawing, in the order of the groups of a run. */
   readonly drawn: DrawnReceptors;
+  /** Line ids of the glutamate in the fusing vesicle. */
+  readonly fusingGlutamate: readonly number[];
 }
 
 /** Kinds of receptors in the order of the groups of a run. */
@@ -25,23 +28,23 @@ export function sceneAddress(stage: Stage): string {
   return `./scenes/${stage.scene}.bin`;
 }
 
-export function stillAddress(stage: Stage, theme: string): string {
-  return `./stills/${stage.scene}-${theme}.png`;
-}
-
 /** The kind of the stage that an object of the scene belongs to: both astrocyte processes are one kind. */
 export function stageKind(sceneKind: string): string {
   return sceneKind.startsWith('astrocyte') ? 'astrocyte' : sceneKind;
 }
 
-export function indexScene(objects: readonly SceneObject[]): SceneIndex {
+/** Batch of the baked scene that holds the glutamate of the fusing vesicle. */
+const FUSING_GLUTAMATE = 'vesicle-glutamate:fusing';
+
+export function indexScene({ objects, batches }: Pick<Scene3D, 'objects' | 'batches'>): SceneIndex {
   const drawn = RECEPTOR_KINDS.map(({ kind }) =>
     objects
       .filter((object) => object.kind === kind)
       .toSorted((a, b) => a.index - b.index)
       .map(({ id, index, anchor }): DrawnReceptor => ({ object: id, index, anchor })),
   );
-  return { objects, byId: new Map(objects.map((object) => [object.id, object])), drawn };
+  const fusingGlutamate = [...(batches.find(({ name }) => name === FUSING_GLUTAMATE)?.ids ?? [])];
+  return { objects, byId: new Map(objects.map((object) => [object.id, object])), drawn, fusingGlutamate };
 }
 
 const known = new Map<string, SceneIndex>();
@@ -53,9 +56,9 @@ export function useSceneIndex(stage: Stage | undefined): SceneIndex | null {
   useEffect(() => {
     if (address === null || known.has(address)) return undefined;
     let live = true;
-    fetch(address)
-      .then(async (response) => {
-        if (response.ok) known.set(address, indexScene(decodeScene(await response.arrayBuffer()).objects));
+    loadScene(address)
+      .then((scene) => {
+        known.set(address, indexScene(scene));
         if (live) arrived((count) => count + 1);
       })
       // Without the drawing there is nothing to name in it; the simulation goes on.

@@ -1,5 +1,5 @@
 /** The runs of the synapse for views: asking for those of the bench, reading them, and what follows from them at the present moment. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { AMPA, NMDA } from './bench-run';
 import type { PlateCounts } from '../../explorer/plate-scene';
 import { stageOf } from '../../explorer/levels';
@@ -9,6 +9,9 @@ import { countsAt } from './moments';
 import { releaseOf, type ReleaseState, type ReleaseStore } from './release-store';
 import type { Replay } from './replay';
 import { NO_RECEPTORS, useSceneIndex } from './scene-index';
+
+/** A moment counts as chosen after the reader rested on it this long, ms. */
+const COMMIT_MS = 300;
 
 const NOTHING = { subscribe: () => () => undefined, getState: () => null } as const;
 
@@ -25,16 +28,31 @@ export function useReleaseState(): ReleaseState | null {
 }
 
 /** Keeps the store at the bench and the moment of the state while the level is shown, and ends its workers afterwards. */
-export function useRelease(): ReleaseStore | null {
+export function useRelease(byEvent: boolean): ReleaseStore | null {
   const { state } = useExplorer();
   const store = useReleaseStore();
   const { bench, moment_ms } = state;
   useEffect(() => store?.want(bench), [store, bench]);
+  useEffect(() => store?.playByEvent(byEvent), [store, byEvent]);
   useEffect(() => {
     if (store !== null && !store.getState().playing) store.setMoment(moment_ms);
   }, [store, moment_ms]);
   useEffect(() => () => store?.dispose(), [store]);
   return store;
+}
+
+/** Writes a moment into the page's state once the reader rests on it: a scrub is one step, and the picture does not wait for it. */
+export function useMomentCommit(): (ms: number) => void {
+  const { dispatch } = useExplorer();
+  const timer = useRef<number | undefined>(undefined);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  return useCallback(
+    (ms) => {
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => dispatch({ type: 'setMoment', ms }), COMMIT_MS);
+    },
+    [dispatch],
+  );
 }
 
 const cursors = new WeakMap<Replay, WeakMap<DrawnReceptors, ReplayCursor>>();

@@ -1,7 +1,7 @@
 /** Units as the page writes them. */
 export const quantities = {
   quantity: (value: string, unit: string) => `${value} ${unit}`,
-  sourced: (kind: string, source: string) => `${kind}: ${source.replace(/\.$/, '')}.`,
+  sourced: (kind: string, source: string) => `${kind}: ${source}.`,
   units: {
     '1': '',
     '%': '%',

@@ -1,0 +1,111 @@
+/** The current of the bench over time: its two parts, what it was without the drug, and the playhead that the picture shares. */
+import { useMemo, type ReactNode } from 'react';
+import { momentSentence, numberWords, voltageWords } from '../../describe/plate';
+import { runEnd } from '../../explorer/bench';
+import type { Messages } from '../../describe/messages';
+import { TracePlot, type PlotLine } from '../plots/trace-plot';
+import { useExplorer } from '../shared/explorer-context';
+import { useSize } from '../shared/use-size';
+import type { MeanCurrents } from './comparison';
+import type { Curves, ReleaseStore } from './release-store';
+import css from './synapse.module.css';
+import { useMomentCommit, useReleaseState } from './use-release';
+
+/** Keyboard step of the playhead, ms. */
+const STEP = 1;
+
+const least = (values: Float64Array): number => values.reduce((low, value) => (Math.abs(value) > Math.abs(low) ? value : low), 0);
+
+function charge({ time_ms, nmda }: MeanCurrents): number {
+  let sum = 0;
+  for (let k = 1; k < nmda.length; k++) sum += (nmda[k] ?? 0) * ((time_ms[k] ?? 0) - (time_ms[k - 1] ?? 0));
+  return sum;
+}
+
+function nmdaLabel(curves: Curves, messages: Messages): string {
+  const words = messages.synapse.lines;
+  const before = curves.before === null ? 0 : charge(curves.before);
+  if (before === 0) return words.nmda;
+  const lost = 100 * (1 - charge(curves.now) / before);
+  const text = messages.synapse.units.percent(String(Math.abs(Math.round(lost))));
+  return lost >= 0 ? words.nmdaBlocked(text) : words.nmdaMore(text);
+}
+
+function linesOf(curves: Curves | null, failed: boolean, messages: Messages): readonly PlotLine[] {
+  if (curves === null) return [];
+  const words = messages.synapse.lines;
+  const { now, before } = curves;
+  const x = now.time_ms;
+  if (failed) return [{ id: 'now', x, y: now.total, tone: 'stale', label: words.last }];
+  const end = x.at(-1) ?? 0;
+  return [
+    ...(before === null ? [] : [{ id: 'before', x, y: before.total, tone: 'before', label: words.before, labelAt: end * 0.12 } as const]),
+    { id: 'ampa', x, y: now.ampa, tone: 'ampa', dash: '10 2', label: words.ampa, labelAt: end },
+    { id: 'nmda', x, y: now.nmda, tone: 'nmda', label: nmdaLabel(curves, messages), labelAt: end * 0.06 },
+    { id: 'now', x, y: now.total, tone: 'now', label: before === null ? words.totalAlone : words.total, labelAt: end * 0.01 },
+  ];
+}
+
+export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactNode {
+  const { state, messages } = useExplorer();
+  const words = messages.synapse;
+  const [box, { width, height }] = useSize<HTMLDivElement>();
+  const release = useReleaseState();
+  const commit = useMomentCommit();
+  const curves = release?.curves ?? null;
+  const failure = release?.failure ?? null;
+  const lines = useMemo(() => linesOf(curves, failure !== null, messages), [curves, failure, messages]);
+  const { bench } = state;
+  const moment = release?.moment_ms ?? 0;
+  const summary =
+    curves === null
+      ? words.plotNone
+      : [
+          words.plotSummary(curves.now.trials, ...peaks(curves.now)),
+          ...(curves.before === null ? [] : [words.plotCompared(numberWords(least(curves.before.nmda)))]),
+        ].join(' ');
+  return (
+    <div className={css['plotBox']} ref={box}>
+      {width > 0 && (
+        <TracePlot
+          width={width}
+          height={height}
+          labelRoom={width < 420 ? 112 : 150}
+          lines={lines}
+          area={curves?.before == null || failure !== null ? undefined : { from: 'before', to: 'now', tint: 'ketamine' }}
+          xDomain={[0, runEnd(bench)]}
+          xUnit="ms"
+          summary={summary}
+          playhead={{
+            at: moment,
+            label: words.playhead,
+            valueText: momentSentence(moment, messages),
+            step: STEP,
+            onMove: (ms) => {
+              store.stop();
+              store.setMoment(ms);
+              commit(ms);
+            },
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function peaks({ total, ampa, nmda }: MeanCurrents): [string, string, string] {
+  return [numberWords(least(total)), numberWords(least(ampa)), numberWords(least(nmda))];
+}
+
+/** Title line with unit and voltage, and the moments of the run to step through. */
+export function PlotTitle(): ReactNode {
+  const { state, messages } = useExplorer();
+  const words = messages.synapse;
+  const { bench } = state;
+  return (
+    <h2 className={css['plotTitle']}>
+      {bench.spikes === 1 ? words.title : words.titleTrain(bench.spikes, numberWords(bench.rate_Hz))}{' '}
+      <span>{words.unit(voltageWords(bench, messages))}</span>
+    </h2>
+  );
+}

@@ -1,0 +1,89 @@
+/** What stands under the picture of the synapse: the score and, below it or beside it in tabs, current, settings and result. */
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../design/button';
+import { TabPanel, Tabs } from '../../design/tabs';
+import { useExplorer } from '../shared/explorer-context';
+import { Controls } from './controls';
+import { CurrentPlot, PlotTitle } from './current-plot';
+import { FireButton, Result } from './result';
+import type { ReleaseStore } from './release-store';
+import css from './synapse.module.css';
+import { useReleaseState, useReleaseStore } from './use-release';
+
+interface Props {
+  readonly score: ReactNode;
+  readonly frame: 'desktop' | 'tablet' | 'phone' | 'low';
+}
+
+type Tab = 'score' | 'plot' | 'controls';
+const ID = 'synapse-foot';
+
+export function SynapseFoot({ score, frame }: Props): ReactNode {
+  const { messages } = useExplorer();
+  const words = messages.synapse.tabs;
+  const store = useReleaseStore();
+  const [tab, setTab] = useState<Tab>('plot');
+  if (store === null || frame === 'low') return score;
+  if (frame === 'desktop') {
+    return (
+      <>
+        {score}
+        <section className={css['strip']} aria-label={messages.synapse.bench}>
+          <Plot store={store} />
+          <Controls />
+          <div className={css['outcome']}>
+            <Result />
+            <FireButton store={store} />
+          </div>
+        </section>
+      </>
+    );
+  }
+  return (
+    <section className={css['tabbed']} data-frame={frame} aria-label={messages.synapse.bench}>
+      <Tabs
+        id={ID}
+        label={words.label}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: 'score', label: words.score },
+          { value: 'plot', label: words.plot },
+          { value: 'controls', label: words.controls },
+        ]}
+      />
+      <TabPanel id={ID} value={tab} className={css['tabPanel'] ?? ''}>
+        {tab === 'score' && score}
+        {tab === 'plot' && (
+          <div className={css['narrow']}>
+            <Plot store={store} />
+            <div className={css['outcome']}>
+              <Result />
+              <FireButton store={store} />
+            </div>
+          </div>
+        )}
+        {tab === 'controls' && <Controls />}
+      </TabPanel>
+    </section>
+  );
+}
+
+function Plot({ store }: { readonly store: ReleaseStore }): ReactNode {
+  const { messages, dispatch } = useExplorer();
+  const failure = useReleaseState()?.failure ?? null;
+  return (
+    <div className={css['plot']}>
+      <div className={css['plotHead']}>
+        <PlotTitle />
+      </div>
+      {failure !== null && (
+        <p className={css['failure']} role="alert">
+          {messages.synapse.failed(failure)}{' '}
+          <Button onClick={() => dispatch({ type: 'resetBench' })}>{messages.synapse.controls.reset}</Button>
+        </p>
+      )}
+      <CurrentPlot store={store} />
+    </div>
+  );
+}

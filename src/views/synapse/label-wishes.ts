@@ -1,0 +1,167 @@
+/** Which names a picture of the synapse asks for, where they point and in which order they matter. */
+import { textWidth } from '../../design/text-width';
+import type { Messages } from '../../describe/messages';
+import { partName } from '../../describe/names';
+import { indexOfPart, kindOfPart } from '../../explorer/plate-scene';
+import type { Selection } from '../../explorer/state';
+import type { Model } from '../../model/model';
+import type { Stage } from '../../model/schema';
+import type { LabelWish, Point, Slot } from './label-layout';
+import { RECEPTOR_KINDS, stageKind, type SceneIndex } from './scene-index';
+import type { ReceptorState } from './use-release';
+
+/** A name of the picture: what is written, what it selects, whether it is the inverted one. */
+export interface LabelText {
+  readonly text: string;
+  readonly sub: string;
+  readonly part: string;
+  readonly inverted: boolean;
+}
+
+export interface Wishes {
+  readonly wishes: readonly LabelWish[];
+  readonly texts: ReadonlyMap<string, LabelText>;
+}
+
+export interface LabelInputs {
+  readonly stage: Stage;
+  readonly model: Model;
+  readonly index: SceneIndex;
+  readonly anchors: ReadonlyMap<string, Point>;
+  readonly selection: Selection;
+  /** State of each drawn receptor, groups as in a run. */
+  readonly states: readonly (readonly ReceptorState[])[];
+  readonly hovered: number | null;
+  /** Small text as on a phone. */
+  readonly small: boolean;
+  readonly messages: Messages;
+}
+
+const LINE = 15;
+const PAD = { x: 6, y: 2 } as const;
+/** Dots stop short of small molecules by this much, px. */
+const SHORT = 8;
+
+/** Kinds named at rest, after the states of pores: the most telling first, with the slots that suit them. */
+const NAMED: readonly (readonly [kind: string, slots: readonly Slot[]])[] = [
+  ['ampa', ['below', 'left', 'right']],
+  ['nmda', ['below', 'left', 'right']],
+  ['fusingVesicle', ['above', 'right']],
+  ['bouton', ['left', 'right']],
+  ['spine', ['right', 'left']],
+  ['psd', ['left', 'below']],
+  ['astrocyte', ['left', 'right']],
+  ['transporter', ['right', 'left']],
+  ['mglur', ['left', 'right']],
+  ['vesicle', ['right', 'left']],
+  ['caChannel', ['right', 'left']],
+  ['camkii', ['below', 'left']],
+  ['actin', ['below', 'right']],
+];
+
+/** Small molecules have no object of their own; their names point to where they act. */
+const PORE_OF: Readonly<Record<string, ReceptorState>> = { ketamine: 'ketamine', mg: 'mg', ca: 'open' };
+
+export function labelWishes(inputs: LabelInputs): Wishes {
+  const wishes: LabelWish[] = [];
+  const texts = new Map<string, LabelText>();
+  const add = (id: string, anchor: Point | undefined, label: LabelText, slots: readonly Slot[], short: number): void => {
+    if (anchor === undefined || texts.has(id)) return;
+    texts.set(id, label);
+    wishes.push({ id, anchor, ...sizeOf(label, inputs.small), slots, short, rank: wishes.length });
+  };
+  addHovered(inputs, add);
+  addSelected(inputs, add);
+  addPores(inputs, add, texts);
+  addKinds(inputs, add, texts);
+  return { wishes, texts };
+}
+
+type Add = (id: string, anchor: Point | undefined, label: LabelText, slots: readonly Slot[], short: number) => void;
+
+function addHovered({ hovered, index, anchors, stage, model, messages }: LabelInputs, add: Add): void {
+  const object = hovered === null ? undefined : index.byId.get(hovered);
+  if (object === undefined) return;
+  const kind = stageKind(object.kind);
+  const found = stage.objects.find((item) => item.kind === kind);
+  if (found === undefined) return;
+  const part = found.plural === undefined ? kind : `${kind}.${object.index}`;
+  add(
+    `hover:${part}`,
+    anchors.get(`object:${object.id}`),
+    { text: partName(part, model, messages), sub: '', part, inverted: false },
+    SIDES,
+    0,
+  );
+}
+
+const SIDES: readonly Slot[] = ['below', 'right', 'left', 'above'];
+
+function addSelected(inputs: LabelInputs, add: Add): void {
+  const { selection, stage, model, messages } = inputs;
+  const part =
+    selection?.kind === 'part'
+      ? selection.id
+      : stage.objects.find(({ entity }) => selection?.kind === 'entity' && entity === selection.id)?.kind;
+  if (part === undefined) return;
+  const kind = kindOfPart(part);
+  const slots = NAMED.find(([named]) => named === kind)?.[1] ?? SIDES;
+  const [anchor, short] = anchorOf(kind, indexOfPart(part), inputs);
+  add(part, anchor, { text: partName(part, model, messages), sub: '', part, inverted: true }, [...slots, ...SIDES], short);
+}
+
+/** One label for each state that a cut NMDA receptor is in: its pore can be seen. */
+function addPores({ index, anchors, states, selection, messages }: LabelInputs, add: Add, texts: ReadonlyMap<string, LabelText>): void {
+  const words = messages.synapse.labels;
+  const g = RECEPTOR_KINDS.findIndex(({ kind }) => kind === 'nmda');
+  const said: Partial<Record<ReceptorState, string>> = { ketamine: words.trapped, open: words.openCa, mg: words.plugged };
+  const seen = new Set<ReceptorState>();
+  for (const [k, drawn] of (index.drawn[g] ?? []).entries()) {
+    const pore = anchors.get(`anchor:pore:${drawn.object}`);
+    const state = states[g]?.[k];
+    if (pore === undefined || state === undefined || seen.has(state)) continue;
+    const text = said[state];
+    const part = `nmda.${drawn.index}`;
+    if (text === undefined || texts.has(part)) continue;
+    seen.add(state);
+    add(`pore:${state}`, pore, { text, sub: '', part, inverted: selection === null && state === 'ketamine' }, ['below'], SHORT);
+  }
+}
+
+function addKinds(inputs: LabelInputs, add: Add, texts: ReadonlyMap<string, LabelText>): void {
+  const poresNamed = [...texts.keys()].some((id) => id.startsWith('pore:'));
+  for (const [kind, slots] of NAMED) {
+    const object = inputs.stage.objects.find((item) => item.kind === kind);
+    if (object === undefined || texts.has(kind) || (kind === 'nmda' && poresNamed)) continue;
+    const [anchor, short] = anchorOf(kind, null, inputs);
+    add(kind, anchor, { text: object.name, sub: '', part: kind, inverted: false }, slots, short);
+  }
+}
+
+/** Where a kind, or one of it, is pointed at, and how far short of it. */
+function anchorOf(kind: string, which: number | null, { index, anchors, states }: LabelInputs): readonly [Point | undefined, number] {
+  const state = PORE_OF[kind];
+  if (state !== undefined) {
+    const g = RECEPTOR_KINDS.findIndex((item) => item.kind === 'nmda');
+    const drawn = index.drawn[g]?.find(({ object }, k) => states[g]?.[k] === state && anchors.has(`anchor:pore:${object}`));
+    return [drawn === undefined ? undefined : anchors.get(`anchor:pore:${drawn.object}`), SHORT];
+  }
+  if (kind === 'glutamate' || kind === 'cleft') return [anchors.get('anchor:fusion'), SHORT];
+  if (kind === 'astrocyte') return [anchors.get('anchor:astrocyteLeft') ?? anchors.get('anchor:astrocyte'), 0];
+  const named = which === null ? anchors.get(`anchor:${kind}`) : undefined;
+  if (named !== undefined) return [named, 0];
+  const objects = index.objects.filter((object) => object.kind === kind);
+  const object = which === null ? frontMost(objects) : objects.find((item) => item.index === which);
+  return [object === undefined ? undefined : anchors.get(`object:${object.id}`), 0];
+}
+
+/** Of several things the one nearest to the viewer, and of those the one furthest to a side, where names stand. */
+function frontMost<T extends { readonly anchor: readonly [number, number, number] }>(objects: readonly T[]): T | undefined {
+  return objects.toSorted((a, b) => Math.round((b.anchor[2] - a.anchor[2]) / 4) || Math.abs(b.anchor[0]) - Math.abs(a.anchor[0]))[0];
+}
+
+function sizeOf({ text, sub, inverted }: LabelText, small: boolean): { readonly width: number; readonly height: number } {
+  const size = small ? 12.5 : 12;
+  const width = Math.max(textWidth(text, size, inverted ? 'strong' : 'label'), textWidth(sub, 11, 'sub'));
+  return { width: Math.ceil(width) + 2 * PAD.x, height: LINE * (sub === '' ? 1 : 2) + 2 * PAD.y };
+}

@@ -1,0 +1,52 @@
+/** The one big number of the bench with its spread, and the one filled button. */
+import type { ReactNode } from 'react';
+import { numberWords } from '../../describe/plate';
+import { Button } from '../../design/button';
+import { Sci } from '../../design/sci';
+import { useExplorer } from '../shared/explorer-context';
+import type { ReleaseStore } from './release-store';
+import css from './synapse.module.css';
+import { useReleaseState } from './use-release';
+
+/** Whole per cent, with a true minus; more digits would say more than the spread allows. */
+const percent = (value: number): string => String(Math.round(value)).replace('-', '−');
+
+export function Result(): ReactNode {
+  const { messages } = useExplorer();
+  const words = messages.synapse.result;
+  const release = useReleaseState();
+  if (release === null) return null;
+  const { curves, progress } = release;
+  const running = !progress.fresh && progress.of > 0 ? words.running(Math.min(progress.of, progress.done + 1), progress.of) : '';
+  if (curves === null) return <p className={css['resultNote']}>{words.waiting}</p>;
+  const { change, entry } = curves;
+  const none = change !== null && Number.isNaN(change.value);
+  return (
+    <div className={css['result']} aria-live="polite" title={words.explain}>
+      <p className={css['big']}>
+        {none ? '–' : change === null ? words.charge(numberWords(entry.value)) : words.percent(percent(change.value))}
+      </p>
+      <p className={css['resultNote']}>
+        <Sci text={none ? words.nothing : change === null ? words.chargeOf : words.calcium} />
+      </p>
+      <p className={css['spread']}>
+        {running !== '' && <span>{running}</span>}
+        {running === '' && change !== null && !none && words.spread(percent(change.se), change.trials)}
+        {running === '' && change === null && words.spreadAlone(numberWords(entry.se), entry.trials)}
+      </p>
+    </div>
+  );
+}
+
+export function FireButton({ store }: { readonly store: ReleaseStore }): ReactNode {
+  const { messages } = useExplorer();
+  const words = messages.synapse;
+  const release = useReleaseState();
+  const playing = release?.playing ?? false;
+  const waiting = playing && release?.ready === false;
+  return (
+    <Button kind="filled" icon={playing ? 'pause' : 'play'} aria-busy={waiting} onClick={() => (playing ? store.stop() : store.fire())}>
+      {waiting ? words.preparing : playing ? words.firing : words.fire}
+    </Button>
+  );
+}

@@ -1,0 +1,246 @@
+/** The picture of the synapse with everything that moves in it, its names, and the buttons that belong to it. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { plateSummary } from '../../describe/plate';
+import { IconButton } from '../../design/button';
+import { Sci } from '../../design/sci';
+import { indexOfPart, kindOfPart, type PlateScene } from '../../explorer/plate-scene';
+import type { Selection } from '../../explorer/state';
+import type { Stage } from '../../model/schema';
+import { moveBy, projector, stepOfKey, type PlateView } from '../plate3d/camera';
+import type { ObjectLook } from '../plate3d/looks';
+import type { Anchors, PlateStatus } from '../plate3d/plate-3d';
+import { PlateStill } from '../plate3d/still';
+import { stillOf, STILL_VIEWS } from '../plate3d/stills';
+import { useExplorer } from '../shared/explorer-context';
+import { useReducedMotion } from '../shared/use-reduced-motion';
+import { useSize, type Size } from '../shared/use-size';
+import type { LabelFrame } from './label-layout';
+import { labelWishes } from './label-wishes';
+import { Labels } from './labels';
+import { DRAWN } from './places';
+import { sceneAddress, stageKind, useSceneIndex, type SceneIndex } from './scene-index';
+import { ScaleBar, TitlePlate } from './plates';
+import { StepBar } from './step-buttons';
+import css from './stage.module.css';
+import { useMoving } from './use-moving';
+import { useRelease } from './use-release';
+
+const Plate3D = lazy(() => import('../plate3d/plate-3d').then((module) => ({ default: module.Plate3D })));
+
+/** Narrowest and widest frame, nm. */
+const WIDTHS = [60, 430] as const;
+/** What the frame shows at first: this much of the height, within these widths, nm. */
+const FIRST = { height: 184, narrowest: 172, widest: 384 } as const;
+const ZOOM_STEP = 1.25;
+/** Names return this long after the camera came to rest, ms. */
+const REST_MS = 120;
+/** Frames narrower than this leave the crowd out, and have fewer names, px. */
+const SMALL = 560;
+const BUDGET = { small: 4, large: 12 } as const;
+const NO_ANCHORS: Anchors = new Map();
+
+export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNode {
+  const { state, model, messages, dispatch } = useExplorer();
+  const { stage } = scene;
+  const [box, size] = useSize<HTMLDivElement>();
+  const reducedMotion = useReducedMotion();
+  const store = useRelease(reducedMotion);
+  const index = useSceneIndex(stage);
+  const [anchors, setAnchors] = useState<Anchors>(NO_ANCHORS);
+  const [status, setStatus] = useState<PlateStatus>('still');
+  const [hovered, setHovered] = useState<number | null>(null);
+  const { view, onView, resting, stir, zoomBy, fit } = useView(size);
+  const marked = useMemo(() => marksOf(state.selection, stage, index, hovered), [state.selection, stage, index, hovered]);
+  const moving = useMoving(index, marked);
+  const small = size.width < SMALL;
+
+  const onPick = useCallback(
+    (id: number | null, kind: 'hover' | 'press') => {
+      if (kind === 'hover') return setHovered(id);
+      const object = id === null ? undefined : index?.byId.get(id);
+      if (object === undefined) return dispatch({ type: 'clearSelection' });
+      const name = stageKind(object.kind);
+      const several = stage.objects.find((item) => item.kind === name)?.plural !== undefined && name !== 'astrocyte';
+      return dispatch({ type: 'select', selection: { kind: 'part', id: several ? `${name}.${object.index}` : name } });
+    },
+    [index, stage, dispatch],
+  );
+
+  const wishes = useMemo(
+    () =>
+      index === null
+        ? { wishes: [], texts: new Map() }
+        : labelWishes({ stage, model, index, anchors, selection: state.selection, states: moving.states, hovered, small, messages }),
+    [stage, model, index, anchors, state.selection, moving.states, hovered, small, messages],
+  );
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.target === event.currentTarget ? stepOfKey(event.key, event.shiftKey) : null;
+    if (step === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    onView(moveBy(view, step, WIDTHS));
+  };
+  const frame = useMemo(() => labelFrame(view, size, small), [view, size, small]);
+  const still = stillOf('synapse', state.theme);
+  const alt = plateSummary(scene, state, messages);
+  return (
+    <div
+      className={css['stage']}
+      ref={box}
+      data-open-ampa={moving.open[0]}
+      data-open-nmda={moving.open[1]}
+      data-drawn-open-ampa={moving.drawnOpen[0]}
+      data-drawn-open-nmda={moving.drawnOpen[1]}
+      data-glutamate={moving.glutamate}
+      data-status={status}
+      role="group"
+      tabIndex={0}
+      aria-label={messages.synapse.picture}
+      onKeyDown={onKey}
+      onPointerMoveCapture={(event) => {
+        if (event.buttons !== 0) stir();
+      }}
+    >
+      {size.width > 0 && (
+        <Suspense fallback={<PlateStill still={still} view={view} alt={alt} />}>
+          <Plate3D
+            scene={sceneAddress(stage)}
+            still={still}
+            alt={alt}
+            theme={state.theme}
+            detail={state.detail === 'auto' ? (small ? 'calm' : 'plate') : state.detail}
+            tier={state.tier}
+            view={view}
+            widths={WIDTHS}
+            onView={onView}
+            actors={moving.actors}
+            looks={moving.looks}
+            frame={moving.frame}
+            onPick={onPick}
+            onAnchors={setAnchors}
+            onStatus={setStatus}
+            reducedMotion={reducedMotion}
+          />
+        </Suspense>
+      )}
+      <Labels {...wishes} frame={frame} hidden={!resting} />
+      <TitlePlate stage={stage} />
+      <div className={css['foot']}>
+        {store !== null && <StepBar store={store} />}
+        <StatusLine status={status} />
+      </div>
+      <ScaleBar view={view} width={size.width} index={index} total={moving.total} bench={state.bench} />
+      <div className={css['zoom']} role="group" aria-label={messages.cell.zoom}>
+        <IconButton icon="zoomIn" label={messages.navigator.zoomIn} onClick={() => zoomBy(1 / ZOOM_STEP)} plate={{ inline: 'end' }} />
+        <IconButton icon="zoomOut" label={messages.navigator.zoomOut} onClick={() => zoomBy(ZOOM_STEP)} plate={{ inline: 'end' }} />
+        <IconButton icon="fit" label={messages.synapse.fit} onClick={fit} plate={{ inline: 'end' }} />
+      </div>
+    </div>
+  );
+}
+
+/** Why the still is shown, where it stays. */
+function StatusLine({ status }: { readonly status: PlateStatus }): ReactNode {
+  const words = useExplorer().messages.synapse.still;
+  if (status === 'live' || status === 'still') return null;
+  return (
+    <p className={css['status']} role="status">
+      <Sci text={words[status]} />
+    </p>
+  );
+}
+
+interface ViewControl {
+  readonly view: PlateView;
+  readonly onView: (view: PlateView) => void;
+  /** False while the camera moves and a moment longer. */
+  readonly resting: boolean;
+  /** Says that the picture is being dragged. */
+  readonly stir: () => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly fit: () => void;
+}
+
+/** The camera of the state as a view of the plate: centre in nm, zoom in px a nm. Turning is not kept in links. */
+function useView(size: Size): ViewControl {
+  const { state, dispatch } = useExplorer();
+  const [turned, setTurned] = useState({ yaw: STILL_VIEWS.synapse.yaw, tilt: STILL_VIEWS.synapse.tilt });
+  const [resting, setResting] = useState(true);
+  const timer = useRef<number | undefined>(undefined);
+  const { camera } = state;
+  const width = Math.max(1, size.width);
+  const first = Math.min(FIRST.widest, Math.max(FIRST.narrowest, (FIRST.height * width) / Math.max(1, size.height)));
+  const view = useMemo(
+    (): PlateView => ({
+      ...STILL_VIEWS.synapse,
+      ...turned,
+      widthNm: Math.min(WIDTHS[1], Math.max(WIDTHS[0], camera === null ? first : width / camera.zoom)),
+      x: camera?.x ?? STILL_VIEWS.synapse.x,
+      y: camera?.y ?? STILL_VIEWS.synapse.y,
+    }),
+    [camera, turned, first, width],
+  );
+  const stir = useCallback(() => {
+    setResting(false);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setResting(true), REST_MS);
+  }, []);
+  const onView = useCallback(
+    (next: PlateView) => {
+      stir();
+      setTurned({ yaw: next.yaw, tilt: next.tilt });
+      dispatch({ type: 'setCamera', camera: { x: next.x, y: next.y, zoom: width / next.widthNm } });
+    },
+    [dispatch, stir, width],
+  );
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  return {
+    view,
+    onView,
+    resting,
+    stir,
+    zoomBy: (factor) => onView({ ...view, widthNm: Math.min(WIDTHS[1], Math.max(WIDTHS[0], view.widthNm * factor)) }),
+    fit: () => {
+      setTurned({ yaw: STILL_VIEWS.synapse.yaw, tilt: STILL_VIEWS.synapse.tilt });
+      dispatch({ type: 'setCamera', camera: null });
+    },
+  };
+}
+
+/** Looks of what is selected and what the pointer is on. */
+function marksOf(selection: Selection, stage: Stage, index: SceneIndex | null, hovered: number | null): readonly ObjectLook[] {
+  if (index === null) return [];
+  const part = selection?.kind === 'part' ? selection.id : selection?.kind === 'entity' ? kindWith(stage, selection.id) : undefined;
+  const which = part === undefined ? null : indexOfPart(part);
+  const chosen = index.objects.filter(
+    (object) => part !== undefined && stageKind(object.kind) === kindOfPart(part) && (which === null || object.index === which),
+  );
+  const looks = new Map<number, ObjectLook>(chosen.map(({ id }) => [id, { id, look: 'selected' }]));
+  if (hovered !== null && !looks.has(hovered)) looks.set(hovered, { id: hovered, look: 'hover' });
+  return [...looks.values()];
+}
+
+function kindWith(stage: Stage, entity: string): string | undefined {
+  return stage.objects.find((object) => object.entity === entity)?.kind;
+}
+
+/** Where names may stand: never over the cleft, the title, the bar of moments, the scale or the zoom buttons. */
+function labelFrame(view: PlateView, size: Size, small: boolean): LabelFrame {
+  const { width, height } = size;
+  const project = projector(view, { width: Math.max(1, width), height: Math.max(1, height) });
+  const [left, top] = project([DRAWN.axis - DRAWN.density, DRAWN.terminal, 0]);
+  const [right, bottom] = project([DRAWN.axis + DRAWN.density, DRAWN.spine, 0]);
+  const cleft = { x: left, y: top, width: right - left, height: bottom - top };
+  return {
+    width,
+    height,
+    free: [
+      cleft,
+      { x: 0, y: 0, width: small ? 150 : 236, height: small ? 34 : 54 },
+      { x: 0, y: height - 44, width: small ? width : 430, height: 44 },
+      { x: width - 330, y: height - 58, width: 330, height: 58 },
+    ],
+    above: 22,
+    below: Math.min(height - 74, project([0, -58, 0])[1]),
+    budget: small ? BUDGET.small : BUDGET.large,
+  };
+}
