@@ -24,13 +24,16 @@ interface Props {
   readonly stage: Stage;
   readonly settings: ReceptorSettings;
   readonly onSettings: (change: Partial<ReceptorSettings>) => void;
+  /** Kind of the part that is selected, in the vocabulary of the baked scene. */
+  readonly selected: string | null;
+  readonly onPress: (kind: string) => void;
 }
 
 const KINDS: readonly ReceptorKind[] = ['nmda', 'ampa', 'mglur'];
 /** Elementary charges a second that 1 pA carries (elementary charge 1.602176634e-19 C, exact in the SI), in millions. */
 const MILLION_CHARGES_PER_PA = 1e-12 / 1.602176634e-19 / 1e6;
 
-export function ReceptorLevel({ stage, settings, onSettings }: Props): ReactNode {
+export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }: Props): ReactNode {
   const { model, messages, announce } = useExplorer();
   const words = messages.receptor;
   const [box, size] = useSize<HTMLDivElement>();
@@ -113,7 +116,8 @@ export function ReceptorLevel({ stage, settings, onSettings }: Props): ReactNode
         states={states}
         medium={medium}
         reducedMotion={still}
-        onPress={() => undefined}
+        selected={selected}
+        onPress={onPress}
         foot={layout === 'low' ? '' : foot}
       />
       {layout === 'low' && run !== null && setup !== null && (
