@@ -17,7 +17,7 @@ export function stopNear(fraction: number): Stop {
 }
 
 const FIRST: Readonly<Record<Frame, Stop>> = { desktop: 'full', tablet: 'full', phone: 'half', low: 'peek' };
-/** Beside a page that is itself for reading, the sheet starts put away. */
+/** Beside a page for reading, or a plate with its controls, the sheet starts put away. */
 const FIRST_READING: Readonly<Record<Frame, Stop>> = { ...FIRST, phone: 'peek' };
 /** A press that moves less than this is a click. */
 const SLOP = 6;

@@ -31,7 +31,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   const { state, messages, dispatch } = useExplorer();
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const frame = useFrame();
-  const sheet = useSheet(frame, state.mode !== 'explore');
+  const sheet = useSheet(frame, state.mode !== 'explore' || scene?.kind === 'plate');
   const stage = useRef<StageHandle>(null);
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });

@@ -68,6 +68,8 @@ export interface ScoreOptions {
   readonly tickWidth?: (when: ExplorerState['when']) => number;
   /** Most lanes a row may use; further bars share the last one and lose their label. */
   readonly maxLanes?: number;
+  /** The same for the rows of the levels that are not shown now; as many as the shown one's when left out. */
+  readonly otherLanes?: number;
 }
 
 /** Share of the axis for the clock after one spike when nothing is drawn on it. */
@@ -97,10 +99,12 @@ function rowOf(level: Level, state: ExplorerState, model: Model, axis: Axis, opt
     return shape ? [{ event, shape }] : [];
   });
   const lanes: Taken[][] = [];
+  const most = options.maxLanes ?? Number.POSITIVE_INFINITY;
+  const mostLanes = level === state.level ? most : (options.otherLanes ?? most);
   const bars = shapes
     .sort((a, b) => a.shape.onset - b.shape.onset || a.shape.end - b.shape.end)
     .map(({ event, shape }): ScoreBar => {
-      const spot = place(shape, options.measure(event.short), axis.width, lanes, options.maxLanes ?? Number.POSITIVE_INFINITY);
+      const spot = place(shape, options.measure(event.short), axis.width, lanes, mostLanes);
       return {
         id: event.id,
         event,

@@ -105,6 +105,13 @@ describe('labels', () => {
     expect(bars(crowded)).toHaveLength(5);
     expect(crowded.rows[0]?.lanes).toBe(1);
   });
+
+  it('are limited more tightly in the rows of levels that are not shown now', () => {
+    const shownElsewhere = { ...start(model), level: 'person' as const };
+    const rows = scoreOf(shownElsewhere, model, { width: 200, measure, levels: ['person', 'cell'], maxLanes: 4, otherLanes: 1 }).rows;
+    expect(rows.find((row) => row.level === 'cell')?.lanes).toBe(1);
+    expect(scoreOf(start(model), model, { width: 200, measure, maxLanes: 4, otherLanes: 1 }).rows[0]?.lanes).toBeGreaterThan(1);
+  });
 });
 
 describe('visiting an event', () => {
