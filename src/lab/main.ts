@@ -39,6 +39,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'make the geometry of the 3D plates',
     run: async (args) => (await import('./bake/command')).bakeCommand(args),
   },
+  stills: {
+    usage: '[word …]',
+    says: 'draw the stills of the 3D plates with the real renderer',
+    run: async (args) => (await import('./stills')).stillsCommand(args),
+  },
   schema: {
     usage: '[--check]',
     says: 'write the JSON Schema and the documentation of the pack format',
