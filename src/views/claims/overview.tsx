@@ -72,7 +72,7 @@ export function Overview(): ReactNode {
       <>
         <ComparisonCard pair={pair} />
         <RouteChooser />
-        <MapFilters />
+        {state.mode === 'explore' && <MapFilters />}
       </>
     );
   }
@@ -90,7 +90,7 @@ export function Overview(): ReactNode {
       {first !== undefined && first.route.length > 0 && <RouteSteps hypothesis={first} />}
       <RouteChooser />
       <Legend />
-      <MapFilters />
+      {state.mode === 'explore' && <MapFilters />}
       {first !== undefined && <HypothesisBody hypothesis={first} />}
       {model.manifest.limits.length > 0 && (
         <Section title={words.limits}>
