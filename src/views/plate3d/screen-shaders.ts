@@ -179,11 +179,8 @@ const float BACK = -76.0;
 const float THICKNESS = 12.0;
 const int STEPS = 10;
 
-/** Place in the drawn picture of a place of the scene, and its depth there. */
-vec3 seen(vec3 place) {
-  vec4 clip = uDrawn * vec4(place, 1.0);
-  return vec3(clip.xy / clip.w * 0.5 + 0.5, clip.w - uDrawnFocus);
-}
+/** Point and depth in the drawn picture. */
+vec3 seen(vec4 clip) { return vec3(clip.xy / clip.w * 0.5 + 0.5, clip.w - uDrawnFocus); }
 float drawnDepth(vec2 at) {
   ivec2 size = textureSize(uShape, 0);
   vec4 shape = texelFetch(uShape, clamp(ivec2(at * vec2(size)), ivec2(0), size - 1), 0);
@@ -192,13 +189,15 @@ float drawnDepth(vec2 at) {
 
 void main() {
   vec3 ray = uRays * vec3(vUv * 2.0 - 1.0, -1.0);
-  vec3 front = uEye + ray * ((FRONT - uEye.z) / ray.z);
-  vec3 step_ = ray * ((BACK - FRONT) / ray.z / float(STEPS));
-  vec3 at = seen(front);
+  // Clip coordinates run evenly along a ray.
+  vec4 clip = uDrawn * vec4(uEye + ray * ((FRONT - uEye.z) / ray.z), 1.0);
+  vec4 step_ = uDrawn * vec4(ray * ((BACK - FRONT) / ray.z / float(STEPS)), 0.0);
+  vec3 at = seen(clip);
   float above = drawnDepth(at.xy) - at.z;
   bool met = false;
   for (int i = 1; i <= STEPS && !met; i++) {
-    vec3 next = seen(front + step_ * float(i));
+    clip += step_;
+    vec3 next = seen(clip);
     float gap = drawnDepth(next.xy) - next.z;
     met = gap <= 0.0 && gap > -THICKNESS;
     at = met && above > 0.0 ? mix(at, next, above / (above - gap)) : next;
