@@ -32,6 +32,31 @@ export function meanCurrents(trials: readonly Trace[]): MeanCurrents | null {
   return { time_ms: first.time_ms, total: mean('i_total'), ampa: mean(`i_${AMPA}`), nmda: mean(`i_${NMDA}`), trials: trials.length };
 }
 
+/** After this long the tail of a current is shown averaged, ms after the last spike before it; and over how long, ms. */
+export const QUIET = { after: 10, over: 2 } as const;
+
+/**
+ * Mean currents for drawing: as they are within 10 ms of a spike, where they change quickly, and as running means over 2 ms in the tails,
+ * where single channels would otherwise fill the line. The mean of every stretch stays what it was.
+ */
+export function quieted(mean: MeanCurrents, spikes_ms: readonly number[]): MeanCurrents {
+  const { time_ms } = mean;
+  const step = (time_ms[1] ?? 1) - (time_ms[0] ?? 0);
+  const reach = Math.round(QUIET.over / 2 / step);
+  const quiet = (column: Float64Array): Float64Array =>
+    column.map((value, k) => {
+      const t = time_ms[k] ?? 0;
+      const since = t - (spikes_ms.findLast((spike) => spike <= t) ?? 0);
+      const next = (spikes_ms.find((spike) => spike > t) ?? Number.POSITIVE_INFINITY) - t;
+      const half = since < QUIET.after || next < QUIET.over ? 0 : Math.min(reach, k, column.length - 1 - k);
+      if (half === 0) return value;
+      let sum = 0;
+      for (let i = k - half; i <= k + half; i++) sum += column[i] ?? 0;
+      return sum / (2 * half + 1);
+    });
+  return { ...mean, total: quiet(mean.total), ampa: quiet(mean.ampa), nmda: quiet(mean.nmda) };
+}
+
 /** Ca2+ that entered through NMDA receptors in one trial, fC: the Ca2+ share of their inward current, over time (pA ms = fC). */
 export function calciumEntry(config: SynapseConfig, trace: Trace): number {
   const share = config.receptors.find((group) => group.id === NMDA)?.calciumFraction ?? 0;

@@ -130,8 +130,10 @@ export function Controls(): ReactNode {
             choices={SUBUNITS.map((value) => ({ value, label: value }))}
             onChange={(subunit) => set({ subunit })}
           />
-          <More bench={bench} set={set} />
         </div>
+        <span className={css['moreAt']}>
+          <More bench={bench} set={set} />
+        </span>
       </div>
     </div>
   );

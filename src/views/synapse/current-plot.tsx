@@ -3,16 +3,21 @@ import { useMemo, type ReactNode } from 'react';
 import { momentSentence, numberWords, voltageWords } from '../../describe/plate';
 import { runEnd } from '../../explorer/bench';
 import type { Messages } from '../../describe/messages';
+import type { Bench } from '../../explorer/state';
 import { TracePlot, type PlotLine } from '../plots/trace-plot';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
-import type { MeanCurrents } from './comparison';
+import { quieted, type MeanCurrents } from './comparison';
 import type { Curves, ReleaseStore } from './release-store';
 import css from './synapse.module.css';
 import { useMomentCommit, useReleaseState } from './use-release';
 
+/** Below this width names of lines are short, px. */
+const NARROW = 420;
 /** Keyboard step of the playhead, ms. */
 const STEP = 1;
+
+const spikesOf = ({ spikes, rate_Hz }: Bench): readonly number[] => Array.from({ length: spikes }, (_, i) => (1000 * i) / rate_Hz);
 
 const least = (values: Float64Array): number => values.reduce((low, value) => (Math.abs(value) > Math.abs(low) ? value : low), 0);
 
@@ -22,8 +27,9 @@ function charge({ time_ms, nmda }: MeanCurrents): number {
   return sum;
 }
 
-function nmdaLabel(curves: Curves, messages: Messages): string {
+function nmdaLabel(curves: Curves, narrow: boolean, messages: Messages): string {
   const words = messages.synapse.lines;
+  if (narrow) return words.nmda;
   const before = curves.before === null ? 0 : charge(curves.before);
   if (before === 0) return words.nmda;
   const lost = 100 * (1 - charge(curves.now) / before);
@@ -31,17 +37,19 @@ function nmdaLabel(curves: Curves, messages: Messages): string {
   return lost >= 0 ? words.nmdaBlocked(text) : words.nmdaMore(text);
 }
 
-function linesOf(curves: Curves | null, failed: boolean, messages: Messages): readonly PlotLine[] {
+function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, messages: Messages): readonly PlotLine[] {
   if (curves === null) return [];
   const words = messages.synapse.lines;
-  const { now, before } = curves;
+  const spikes = spikesOf(curves.bench);
+  const now = quieted(curves.now, spikes);
+  const before = curves.before === null ? null : quieted(curves.before, spikes);
   const x = now.time_ms;
   if (failed) return [{ id: 'now', x, y: now.total, tone: 'stale', label: words.last }];
   const end = x.at(-1) ?? 0;
   return [
     ...(before === null ? [] : [{ id: 'before', x, y: before.total, tone: 'before', label: words.before, labelAt: end * 0.12 } as const]),
     { id: 'ampa', x, y: now.ampa, tone: 'ampa', dash: '10 2', label: words.ampa, labelAt: end },
-    { id: 'nmda', x, y: now.nmda, tone: 'nmda', label: nmdaLabel(curves, messages), labelAt: end * 0.06 },
+    { id: 'nmda', x, y: now.nmda, tone: 'nmda', label: nmdaLabel(curves, narrow, messages), labelAt: end * 0.06 },
     { id: 'now', x, y: now.total, tone: 'now', label: before === null ? words.totalAlone : words.total, labelAt: end * 0.01 },
   ];
 }
@@ -54,7 +62,8 @@ export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactN
   const commit = useMomentCommit();
   const curves = release?.curves ?? null;
   const failure = release?.failure ?? null;
-  const lines = useMemo(() => linesOf(curves, failure !== null, messages), [curves, failure, messages]);
+  const narrow = width < NARROW;
+  const lines = useMemo(() => linesOf(curves, failure !== null, narrow, messages), [curves, failure, narrow, messages]);
   const { bench } = state;
   const moment = release?.moment_ms ?? 0;
   const summary =
@@ -70,7 +79,7 @@ export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactN
         <TracePlot
           width={width}
           height={height}
-          labelRoom={width < 420 ? 112 : 150}
+          labelRoom={narrow ? 108 : 150}
           lines={lines}
           area={curves?.before == null || failure !== null ? undefined : { from: 'before', to: 'now', tint: 'ketamine' }}
           xDomain={[0, runEnd(bench)]}

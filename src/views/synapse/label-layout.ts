@@ -1,7 +1,7 @@
 /**
  * Places labels round a picture (ART-DIRECTION 9): names in columns at the sides or in rows above and below, each with a leader of at most
  * one bend whose part next to the text is level (upright in rows). No label lies over another, over what must stay free or over a
- * leader; no two leaders cross. What finds no place under these rules is left out; the list beside the picture still names it.
+ * leader; no leader runs through what must stay free, and no two cross. What finds no place under these rules is left out; the list beside the picture still names it.
  */
 export type Point = readonly [number, number];
 
@@ -12,7 +12,8 @@ export interface Box {
   readonly height: number;
 }
 
-export type Slot = 'left' | 'right' | 'above' | 'below';
+/** Beside the picture in a column or a row, or on the thing itself, without a leader. */
+export type Slot = 'left' | 'right' | 'above' | 'below' | 'on';
 
 export interface LabelWish {
   readonly id: string;
@@ -31,7 +32,7 @@ export interface LabelWish {
 export interface PlacedLabel {
   readonly id: string;
   readonly box: Box;
-  /** From the label to the dot. */
+  /** From the label to the dot; empty for a name on the thing itself. */
   readonly leader: readonly Point[];
 }
 
@@ -51,6 +52,10 @@ export interface LabelFrame {
 const MARGIN = 14;
 const GAP = 5;
 const BEND = 10;
+/** A leader is at most this share of the frame's longer side. */
+const LONGEST = 0.34;
+/** How far a name may leave the middle of the thing on which it stands, px. */
+const ON_REACH = 60;
 /** Steps in which a label moves away from its wish, px. */
 const STEP = 5;
 
@@ -69,7 +74,7 @@ export function placeLabels(wishes: readonly LabelWish[], frame: LabelFrame): re
 function place(wish: LabelWish, frame: LabelFrame, placed: readonly PlacedLabel[]): PlacedLabel | null {
   for (const slot of wish.slots) {
     for (const box of candidates(wish, slot, frame)) {
-      const leader = leaderOf(wish, box, slot);
+      const leader = leaderOf(wish, box, slot, Math.max(frame.width, frame.height));
       if (leader !== null && fits(box, leader, frame, placed)) return { id: wish.id, box, leader };
     }
   }
@@ -79,17 +84,19 @@ function place(wish: LabelWish, frame: LabelFrame, placed: readonly PlacedLabel[
 /** Boxes of a slot, the nearest to the anchor first. */
 function* candidates({ anchor: [ax, ay], width, height }: LabelWish, slot: Slot, frame: LabelFrame): Generator<Box> {
   const level = slot === 'left' || slot === 'right';
-  const room = level ? frame.height : frame.width;
+  const room = slot === 'on' ? ON_REACH : level ? frame.height : frame.width;
   for (let away = 0; away < room; away += STEP) {
     for (const side of away === 0 ? [0] : [-away, away]) {
-      if (level) yield { x: slot === 'left' ? MARGIN : frame.width - MARGIN - width, y: ay - height / 2 + side, width, height };
+      if (slot === 'on') yield { x: ax - width / 2, y: ay - height / 2 + side, width, height };
+      else if (level) yield { x: slot === 'left' ? MARGIN : frame.width - MARGIN - width, y: ay - height / 2 + side, width, height };
       else yield { x: ax - width / 2 + side, y: (slot === 'above' ? frame.above : frame.below) - height / 2, width, height };
     }
   }
 }
 
 /** From the middle of the label's near edge, level or upright for a bit, then straight to the dot. Null when the label is in the way. */
-function leaderOf({ anchor, short }: LabelWish, box: Box, slot: Slot): readonly Point[] | null {
+function leaderOf({ anchor, short }: LabelWish, box: Box, slot: Slot, reach: number): readonly Point[] | null {
+  if (slot === 'on') return [];
   const middle: Point = [box.x + box.width / 2, box.y + box.height / 2];
   const [from, bend]: readonly [Point, Point] =
     slot === 'left'
@@ -121,7 +128,7 @@ function leaderOf({ anchor, short }: LabelWish, box: Box, slot: Slot): readonly 
           : anchor[1] < bend[1];
   if (!ahead) return null;
   const length = distance(bend, anchor);
-  if (length <= short) return null;
+  if (length <= short || length > LONGEST * reach) return null;
   const share = 1 - short / length;
   return [from, bend, [bend[0] + (anchor[0] - bend[0]) * share, bend[1] + (anchor[1] - bend[1]) * share]];
 }
@@ -134,6 +141,7 @@ function clampTo(x: number, box: Box): number {
 function fits(box: Box, leader: readonly Point[], frame: LabelFrame, placed: readonly PlacedLabel[]): boolean {
   if (box.x < 0 || box.y < 0 || box.x + box.width > frame.width || box.y + box.height > frame.height) return false;
   if (frame.free.some((other) => boxesMeet(box, other, 0))) return false;
+  if (frame.free.some((other) => leader.length > 0 && !pointInside(leader.at(-1), other) && pathMeetsBox(leader, other))) return false;
   return placed.every(
     (other) =>
       !boxesMeet(box, other.box, GAP) &&
@@ -145,6 +153,10 @@ function fits(box: Box, leader: readonly Point[], frame: LabelFrame, placed: rea
 
 export function boxesMeet(a: Box, b: Box, gap: number): boolean {
   return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+}
+
+function pointInside(point: Point | undefined, { x, y, width, height }: Box): boolean {
+  return point !== undefined && point[0] >= x && point[0] <= x + width && point[1] >= y && point[1] <= y + height;
 }
 
 const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);

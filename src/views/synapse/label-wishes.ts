@@ -37,26 +37,36 @@ export interface LabelInputs {
   readonly messages: Messages;
 }
 
+/** Things beyond this are outside most frames, drawn nm. */
+const SHOWN = { x: 150, y: 80 } as const;
 const LINE = 15;
 const PAD = { x: 6, y: 2 } as const;
 /** Dots stop short of small molecules by this much, px. */
 const SHORT = 8;
 
+interface Named {
+  readonly kind: string;
+  readonly slots: readonly Slot[];
+  /** Of several things at the cut: the outermost on this side, or the innermost. */
+  readonly side: 1 | -1;
+  readonly inner?: boolean;
+}
+
 /** Kinds named at rest, after the states of pores: the most telling first, with the slots that suit them. */
-const NAMED: readonly (readonly [kind: string, slots: readonly Slot[]])[] = [
-  ['ampa', ['below', 'left', 'right']],
-  ['nmda', ['below', 'left', 'right']],
-  ['fusingVesicle', ['above', 'right']],
-  ['bouton', ['left', 'right']],
-  ['spine', ['right', 'left']],
-  ['psd', ['left', 'below']],
-  ['astrocyte', ['left', 'right']],
-  ['transporter', ['right', 'left']],
-  ['mglur', ['left', 'right']],
-  ['vesicle', ['right', 'left']],
-  ['caChannel', ['right', 'left']],
-  ['camkii', ['below', 'left']],
-  ['actin', ['below', 'right']],
+const NAMED: readonly Named[] = [
+  { kind: 'ampa', slots: ['below', 'right', 'left'], side: 1 },
+  { kind: 'nmda', slots: ['below', 'left', 'right'], side: -1 },
+  { kind: 'fusingVesicle', slots: ['above', 'right'], side: 1 },
+  { kind: 'bouton', slots: ['left', 'right', 'on'], side: -1 },
+  { kind: 'spine', slots: ['right', 'left', 'on'], side: 1 },
+  { kind: 'psd', slots: ['left', 'below'], side: -1 },
+  { kind: 'astrocyte', slots: ['on'], side: -1 },
+  { kind: 'mglur', slots: ['left', 'right'], side: -1 },
+  { kind: 'transporter', slots: ['right', 'left'], side: 1, inner: true },
+  { kind: 'vesicle', slots: ['right', 'left'], side: 1 },
+  { kind: 'caChannel', slots: ['right', 'left'], side: 1 },
+  { kind: 'camkii', slots: ['below', 'left'], side: -1 },
+  { kind: 'actin', slots: ['below', 'right'], side: 1 },
 ];
 
 /** Small molecules have no object of their own; their names point to where they act. */
@@ -105,7 +115,7 @@ function addSelected(inputs: LabelInputs, add: Add): void {
       : stage.objects.find(({ entity }) => selection?.kind === 'entity' && entity === selection.id)?.kind;
   if (part === undefined) return;
   const kind = kindOfPart(part);
-  const slots = NAMED.find(([named]) => named === kind)?.[1] ?? SIDES;
+  const slots = NAMED.find((named) => named.kind === kind)?.slots ?? SIDES;
   const [anchor, short] = anchorOf(kind, indexOfPart(part), inputs);
   add(part, anchor, { text: partName(part, model, messages), sub: '', part, inverted: true }, [...slots, ...SIDES], short);
 }
@@ -130,7 +140,7 @@ function addPores({ index, anchors, states, selection, messages }: LabelInputs, 
 
 function addKinds(inputs: LabelInputs, add: Add, texts: ReadonlyMap<string, LabelText>): void {
   const poresNamed = [...texts.keys()].some((id) => id.startsWith('pore:'));
-  for (const [kind, slots] of NAMED) {
+  for (const { kind, slots } of NAMED) {
     const object = inputs.stage.objects.find((item) => item.kind === kind);
     if (object === undefined || texts.has(kind) || (kind === 'nmda' && poresNamed)) continue;
     const [anchor, short] = anchorOf(kind, null, inputs);
@@ -151,13 +161,28 @@ function anchorOf(kind: string, which: number | null, { index, anchors, states }
   const named = which === null ? anchors.get(`anchor:${kind}`) : undefined;
   if (named !== undefined) return [named, 0];
   const objects = index.objects.filter((object) => object.kind === kind);
-  const object = which === null ? frontMost(objects) : objects.find((item) => item.index === which);
+  const object =
+    which === null
+      ? chosen(
+          objects,
+          NAMED.find((named) => named.kind === kind),
+        )
+      : objects.find((item) => item.index === which);
   return [object === undefined ? undefined : anchors.get(`object:${object.id}`), 0];
 }
 
-/** Of several things the one nearest to the viewer, and of those the one furthest to a side, where names stand. */
-function frontMost<T extends { readonly anchor: readonly [number, number, number] }>(objects: readonly T[]): T | undefined {
-  return objects.toSorted((a, b) => Math.round((b.anchor[2] - a.anchor[2]) / 4) || Math.abs(b.anchor[0]) - Math.abs(a.anchor[0]))[0];
+/** Of several things one near the cut, among those that a frame usually shows. */
+function chosen<T extends { readonly anchor: readonly [number, number, number] }>(
+  objects: readonly T[],
+  named: Named | undefined,
+): T | undefined {
+  const side = named?.side ?? 1;
+  const shown = objects.filter(({ anchor: [x, y] }) => Math.abs(x) < SHOWN.x && Math.abs(y) < SHOWN.y);
+  const beside = shown.filter(({ anchor: [x] }) => x * side > 0);
+  const outwards = named?.inner === true ? -side : side;
+  return (beside.length > 0 ? beside : objects).toSorted(
+    (a, b) => Math.round((b.anchor[2] - a.anchor[2]) / 8) || outwards * (b.anchor[0] - a.anchor[0]),
+  )[0];
 }
 
 function sizeOf({ text, sub, inverted }: LabelText, small: boolean): { readonly width: number; readonly height: number } {

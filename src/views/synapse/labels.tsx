@@ -21,15 +21,17 @@ export function Labels({ wishes, texts, frame, hidden }: Props): ReactNode {
   return (
     <div className={css['labels']} data-hidden={hidden} aria-hidden="true">
       <svg className={css['leaders']} width={frame.width} height={frame.height}>
-        {placed.map(({ id, leader }) => (
-          <g key={id}>
-            <path d={pathOf(leader)} className={css['casing']} />
-            <path d={pathOf(leader)} className={css['leader']} />
-            {leader.slice(-1).map(([x, y]) => (
-              <circle key={id} cx={x} cy={y} r={2.5} className={css['dot']} />
-            ))}
-          </g>
-        ))}
+        {placed
+          .filter(({ leader }) => leader.length > 0)
+          .map(({ id, leader }) => (
+            <g key={id}>
+              <path d={pathOf(leader)} className={css['casing']} />
+              <path d={pathOf(leader)} className={css['leader']} />
+              {leader.slice(-1).map(([x, y]) => (
+                <circle key={id} cx={x} cy={y} r={2.5} className={css['dot']} />
+              ))}
+            </g>
+          ))}
       </svg>
       {placed.map(({ id, box }) => {
         const label = texts.get(id);
@@ -44,7 +46,9 @@ export function Labels({ wishes, texts, frame, hidden }: Props): ReactNode {
             style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
             onClick={() => dispatch({ type: 'select', selection: { kind: 'part', id: label.part } })}
           >
-            <Sci text={label.text} />
+            <span>
+              <Sci text={label.text} />
+            </span>
             {label.sub !== '' && (
               <span className={css['sub']}>
                 <Sci text={label.sub} />

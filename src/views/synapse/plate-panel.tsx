@@ -1,7 +1,7 @@
 /** A plate in the reading panel: the card of one of its things, and the list of what is in view. */
 import type { ReactNode } from 'react';
 import { partName } from '../../describe/names';
-import { thingState } from '../../describe/plate';
+import { numberWords, thingState } from '../../describe/plate';
 import { Glyph } from '../../design/glyphs';
 import { GLYPH_PARTS, type GlyphName } from '../../design/glyph-shapes';
 import { Sci } from '../../design/sci';
@@ -14,11 +14,26 @@ import css from '../claims/claims.module.css';
 import { ClaimRows } from '../claims/entity-card';
 import { RecordLink, Rows, Section } from '../claims/parts';
 import { useExplorer } from '../shared/explorer-context';
+import { drawnKetamine } from './actors';
 import { Fact } from './fact';
+import { useSceneIndex } from './scene-index';
 import { useCounts, useReceptorState } from './use-release';
 
 /** Glyphs of kinds that are named otherwise in the drawing. */
-const GLYPH_OF: Readonly<Record<string, GlyphName>> = { fusingVesicle: 'vesicle', psd: 'psd95' };
+const GLYPH_OF: Readonly<Record<string, GlyphName>> = {
+  fusingVesicle: 'vesicle',
+  psd: 'psd95',
+  glutamateSite: 'glutamate',
+  glycineSite: 'glycine',
+  ketamineSite: 'ketamine',
+  mgSite: 'mg',
+  atd: 'nmda',
+  lbd: 'nmda',
+  gate: 'nmda',
+  loop: 'nmda',
+  helices: 'nmda',
+  tail: 'nmda',
+};
 
 function glyphOf(kind: string): GlyphName {
   const named = GLYPH_OF[kind] ?? kind;
@@ -108,7 +123,23 @@ export function PlateInView({ scene }: { readonly scene: PlateScene }): ReactNod
           </li>
         ))}
       </ul>
+      {scene.level === 'synapse' && <Signs scene={scene} />}
     </Section>
+  );
+}
+
+/** What is drawn as a sign rather than counted, and how many receptors of the run stand in the picture. */
+function Signs({ scene }: { readonly scene: PlateScene }): ReactNode {
+  const { state, messages } = useExplorer();
+  const words = messages.synapse;
+  const counts = useCounts();
+  const [ampa = 0, nmda = 0] = useSceneIndex(scene.stage)?.drawn.map((group) => group.length) ?? [];
+  const ketamine = drawnKetamine(state.bench.ketamine_uM);
+  return (
+    <p className={css['faint']}>
+      {counts !== null && <Sci text={words.drawn(ampa, counts.ampa.total, nmda, counts.nmda.total)} />} <Sci text={words.ions} />{' '}
+      {ketamine > 0 && <Sci text={words.teachingCount(numberWords(state.bench.ketamine_uM), ketamine)} />}
+    </p>
   );
 }
 

@@ -83,6 +83,8 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
   const still = stillOf('synapse', state.theme);
   const alt = plateSummary(scene, state, messages);
   return (
+    // The picture is one thing to the keyboard, with keys of its own; what is in it is listed beside it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={css['stage']}
       ref={box}
@@ -92,7 +94,8 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
       data-drawn-open-nmda={moving.drawnOpen[1]}
       data-glutamate={moving.glutamate}
       data-status={status}
-      role="group"
+      role="application"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={messages.synapse.picture}
       onKeyDown={onKey}
@@ -128,7 +131,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
         {store !== null && <StepBar store={store} />}
         <StatusLine status={status} />
       </div>
-      <ScaleBar view={view} width={size.width} index={index} total={moving.total} bench={state.bench} />
+      <ScaleBar view={view} width={size.width} />
       <div className={css['zoom']} role="group" aria-label={messages.cell.zoom}>
         <IconButton icon="zoomIn" label={messages.navigator.zoomIn} onClick={() => zoomBy(1 / ZOOM_STEP)} plate={{ inline: 'end' }} />
         <IconButton icon="zoomOut" label={messages.navigator.zoomOut} onClick={() => zoomBy(ZOOM_STEP)} plate={{ inline: 'end' }} />
@@ -237,7 +240,7 @@ function labelFrame(view: PlateView, size: Size, small: boolean): LabelFrame {
       cleft,
       { x: 0, y: 0, width: small ? 150 : 236, height: small ? 34 : 54 },
       { x: 0, y: height - 44, width: small ? width : 430, height: 44 },
-      { x: width - 330, y: height - 58, width: 330, height: 58 },
+      small ? { x: width - 150, y: height - 90, width: 150, height: 46 } : { x: width - 480, y: height - 44, width: 480, height: 44 },
     ],
     above: 22,
     below: Math.min(height - 74, project([0, -58, 0])[1]),

@@ -17,6 +17,7 @@ export function StepBar({ store }: { readonly store: ReleaseStore }): ReactNode 
   const replay = release?.shown?.replay ?? null;
   const moments = useMemo(() => (replay === null ? [] : momentsOf(replay)), [replay]);
   const moment = release?.moment_ms ?? 0;
+  const playing = release?.playing ?? false;
   const here = moments.findLast(({ ms }) => ms !== null && Math.abs(ms - moment) < 1e-3);
   const nameOf = (kind: MomentKind): string => words.moments[kind];
   const go = (direction: 1 | -1): void => {
@@ -29,6 +30,12 @@ export function StepBar({ store }: { readonly store: ReleaseStore }): ReactNode 
   };
   return (
     <div className={css['moments']} role="group" aria-label={words.stepping.label}>
+      <IconButton
+        icon={playing ? 'pause' : 'play'}
+        label={playing ? words.firing : words.fire}
+        onClick={() => (playing ? store.stop() : store.fire())}
+        plate={{ block: 'up', inline: 'start' }}
+      />
       <IconButton icon="previous" label={words.stepping.previous} onClick={() => go(-1)} plate={{ block: 'up' }} />
       <IconButton icon="next" label={words.stepping.next} onClick={() => go(1)} plate={{ block: 'up' }} />
       <span className={css['momentName']}>

@@ -21,7 +21,7 @@ export const synapse = {
     last: 'last good run',
   },
   plotSummary: (trials: number, total: string, ampa: string, nmda: string) =>
-    `Mean of ${times(trials, 'run', 'runs')}. Largest inward current ${total} pA; AMPA part ${ampa} pA, NMDA part ${nmda} pA.`,
+    `Mean of ${times(trials, 'run', 'runs')}, from 10 ms after each spike averaged over 2 ms. Largest inward current ${total} pA; AMPA part ${ampa} pA, NMDA part ${nmda} pA.`,
   plotCompared: (before: string) => `Before ketamine the NMDA part was ${before} pA.`,
   plotNone: 'No run has been computed yet.',
   controls: {
@@ -131,6 +131,7 @@ export const synapse = {
   },
   drawn: (drawnAmpa: number, ampa: number, drawnNmda: number, nmda: number) =>
     `${drawnAmpa} of ${ampa} AMPA and ${drawnNmda} of ${nmda} NMDA receptors are drawn.`,
+  ions: 'Na+ and Ca2+ at an open pore are a sign that current flows, not a count.',
   teachingCount: (uM: string, drawn: number) =>
     `At ${uM} µM there is less than one ketamine molecule in the cleft at a time; ${times(drawn, 'is', 'are')} drawn to be seen.`,
   picture: 'Picture of the synapse. Arrow keys move it, plus and minus zoom, Shift with arrows turns it.',
