@@ -2,7 +2,7 @@
  * Sizes and boxes of the authored map, in layout units (the units of `Layout.width`). The map view draws with them, the authoring
  * tool routes around them and the checker measures with them, so that the three can never disagree.
  */
-import type { LayoutCompartment, LayoutGroup, LayoutNode, Point } from './schema';
+import type { Glyph, LayoutCompartment, LayoutGroup, LayoutNode, Point } from './schema';
 
 export interface Box {
   readonly left: number;
@@ -20,6 +20,22 @@ export const NODE_GLYPH = { mid: 24, near: 18 } as const;
 export const NODE_GLYPH_INSET = { mid: 9, near: 8 } as const;
 /** A membrane protein's glyph: along the membrane and through it. */
 export const MEMBRANE_GLYPH = { mid: { along: 44, through: 60 }, near: { along: 34, through: 46 } } as const;
+/**
+ * How far the drawn glyphs of membrane proteins reach from their centre in the 24 box: sideways, and to the outer and inner end.
+ * Measured on the glyph set; edges end there and not at the footprint.
+ */
+const GLYPH_BOX = 24;
+const REACH: Readonly<Partial<Record<Glyph, readonly [side: number, outer: number, inner: number]>>> = {
+  nmda: [8, 11.3, 11.4],
+  ampa: [11.7, 10.8, 11.4],
+  mglur: [8.4, 11.1, 11.4],
+  trkb: [7.6, 11.3, 11.4],
+  gabaa: [7.9, 11, 11],
+  caChannel: [6.9, 9.5, 9.5],
+  channel: [6.6, 9.5, 9.5],
+  gpcr: [7.4, 9.6, 9.3],
+  transporter: [10.5, 8.3, 8.3],
+};
 /** Height of a membrane node's name plate. */
 export const PLATE_HEIGHT = { mid: 24, near: 20 } as const;
 /** Size of a compartment's italic name; `label` is the centre of the text. */
@@ -40,6 +56,24 @@ export function nodeBox(node: LayoutNode): Box {
   const { along, through } = MEMBRANE_GLYPH[node.tier];
   const sideways = node.facing === 'left' || node.facing === 'right';
   return boxAround(node.x, node.y, sideways ? through : along, sideways ? along : through);
+}
+
+/** The drawn outline box of a membrane node's glyph, turned as the node faces; the footprint for a glyph that is not measured. */
+export function glyphBox(node: LayoutNode, glyph: Glyph): Box {
+  const reach = REACH[glyph];
+  if (node.form !== 'membrane' || reach === undefined) return nodeBox(node);
+  const [side, outer, inner] = reach.map((value) => (value / GLYPH_BOX) * MEMBRANE_GLYPH[node.tier].through) as [number, number, number];
+  const { x, y } = node;
+  switch (node.facing ?? 'up') {
+    case 'up':
+      return { left: x - side, right: x + side, top: y - outer, bottom: y + inner };
+    case 'down':
+      return { left: x - side, right: x + side, top: y - inner, bottom: y + outer };
+    case 'left':
+      return { left: x - outer, right: x + inner, top: y - side, bottom: y + side };
+    case 'right':
+      return { left: x - inner, right: x + outer, top: y - side, bottom: y + side };
+  }
 }
 
 /** The name plate of a membrane node; null for other forms, which carry their name inside. */

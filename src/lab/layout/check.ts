@@ -1,11 +1,12 @@
 /** Geometric rules of an authored map. Pure: takes a layout and the records it draws, gives the faults found and a few measures. */
 import { boxHolds, boxesMeet, groupBox, labelBox } from '../../model/layout';
 import type { Box } from '../../model/layout';
-import type { Layout, LayoutCompartment, LayoutEdge, LayoutNode, Point } from '../../model/schema';
+import type { Effect, Layout, LayoutCompartment, LayoutEdge, LayoutNode, Point } from '../../model/schema';
 import { crossing, crossesBox, parallelGap, segmentsOf } from './segments';
 import type { Segment } from './segments';
 import { PORE_HALF, inside, membranePieces, nearest } from './membranes';
-import { borderPoint, nodeParts, openSides } from './parts';
+import { borderPoint, meetingParts, nodeParts, openSides } from './parts';
+import type { Part } from './parts';
 import { nodeWidth } from './source';
 import type { NetworkRecords } from './source';
 
@@ -32,36 +33,45 @@ export interface LayoutReport {
   readonly length: number;
 }
 
+type PartsOf = (node: LayoutNode) => readonly Part[];
+
 interface Drawn {
+  readonly effect: Effect;
   readonly edge: LayoutEdge;
   readonly source: LayoutNode;
   readonly target: LayoutNode;
   readonly segments: readonly Segment[];
 }
 
-function onBorder(node: LayoutNode, point: Point): boolean {
-  return nodeParts(node).some((part) =>
-    openSides(part, node).some((side) => {
-      const [x, y] = borderPoint(part, side, side === 'top' || side === 'bottom' ? point[0] : point[1]);
-      return Math.hypot(x - point[0], y - point[1]) < 0.6 && boxHolds(part.box, point, 0.6);
-    }),
+function onBorder(node: LayoutNode, parts: readonly Part[], point: Point, kind: string | null): boolean {
+  return parts.some(
+    (part) =>
+      (kind === null || part.kind === kind) &&
+      openSides(part, node).some((side) => {
+        const [x, y] = borderPoint(part, side, side === 'top' || side === 'bottom' ? point[0] : point[1]);
+        return Math.hypot(x - point[0], y - point[1]) < 0.6 && boxHolds(part.box, point, 0.6);
+      }),
   );
 }
 
-function checkEdge(drawn: Drawn, nodes: readonly LayoutNode[], page: Box, fault: (text: string) => void): void {
+function checkEdge(drawn: Drawn, { nodes, compartments }: Layout, parts: PartsOf, page: Box, fault: (text: string) => void): void {
   const { edge, source, target, segments } = drawn;
   const points = edge.points;
+  const meets = meetingParts(source, target, drawn.effect, compartments);
+  const where = (part: string | null): string => (part === null ? 'border' : part === 'glyph' ? 'outer end' : 'name plate');
   const [first, last] = [points[0], points.at(-1)];
   if (segments.some((segment) => segment.kind === 'slanted')) fault(`${edge.claim}: not orthogonal`);
   if (points.some((point) => !boxHolds(page, point))) fault(`${edge.claim}: leaves the page`);
-  if (first === undefined || !onBorder(source, first)) fault(`${edge.claim}: does not start on the border of ${source.entity}`);
-  if (last === undefined || !onBorder(target, last)) fault(`${edge.claim}: does not end on the border of ${target.entity}`);
+  if (first === undefined || !onBorder(source, parts(source), first, meets.source))
+    fault(`${edge.claim}: does not start on the ${where(meets.source)} of ${source.entity}`);
+  if (last === undefined || !onBorder(target, parts(target), last, meets.target))
+    fault(`${edge.claim}: does not end on the ${where(meets.target)} of ${target.entity}`);
   const ending = segments.at(-1);
   if (ending !== undefined && ending.length < RULES.ending - 0.01)
     fault(`${edge.claim}: less than ${RULES.ending} straight before the ending`);
   for (const node of nodes) {
     const own = node === source || node === target;
-    for (const part of nodeParts(node)) {
+    for (const part of parts(node)) {
       segments.forEach((segment, i) => {
         const touches = (node === source && i === 0) || (node === target && i === segments.length - 1);
         if (touches ? crossesBox(segment, part.box, -3) : crossesBox(segment, part.box, own ? 4 : RULES.node - 0.01)) {
@@ -133,9 +143,9 @@ function runsAlong(segment: Segment, a: Point, b: Point): boolean {
   return nearest([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], segment.a, segment.b).distance < RULES.membrane;
 }
 
-function checkBoxes(layout: Layout, fault: (text: string) => void): void {
+function checkBoxes(layout: Layout, parts: PartsOf, fault: (text: string) => void): void {
   const boxes: { name: string; owner: string; box: Box }[] = [];
-  for (const node of layout.nodes) for (const part of nodeParts(node)) boxes.push({ name: node.entity, owner: node.entity, box: part.box });
+  for (const node of layout.nodes) for (const part of parts(node)) boxes.push({ name: node.entity, owner: node.entity, box: part.box });
   for (const compartment of layout.compartments)
     boxes.push({ name: `name of ${compartment.id}`, owner: `:${compartment.id}`, box: labelBox(compartment) });
   const page: Box = { left: 0, top: 0, right: layout.width, bottom: layout.height };
@@ -153,7 +163,7 @@ function checkBoxes(layout: Layout, fault: (text: string) => void): void {
   });
 }
 
-function checkPlaces(layout: Layout, fault: (text: string) => void): void {
+function checkPlaces(layout: Layout, parts: PartsOf, fault: (text: string) => void): void {
   const byId = new Map(layout.compartments.map((compartment) => [compartment.id as string, compartment]));
   for (const node of layout.nodes) {
     const compartment = node.compartment === undefined ? undefined : byId.get(node.compartment);
@@ -166,7 +176,7 @@ function checkPlaces(layout: Layout, fault: (text: string) => void): void {
       if (distance > 2) fault(`${node.entity}: not on the membrane of ${compartment.id}`);
       continue;
     }
-    for (const { box } of nodeParts(node)) {
+    for (const { box } of parts(node)) {
       const corners: Point[] = [
         [box.left, box.top],
         [box.right, box.top],
@@ -191,6 +201,7 @@ export function checkLayout(layout: Layout, records: NetworkRecords): LayoutRepo
   const fault = (text: string): void => void (faults.includes(text) || faults.push(text));
   const nodeOf = new Map<string, LayoutNode>(layout.nodes.map((node) => [node.entity, node]));
   const entityOf = new Map<string, NetworkRecords['entities'][number]>(records.entities.map((entity) => [entity.id, entity]));
+  const parts: PartsOf = (node) => nodeParts(node, entityOf.get(node.entity)?.glyph ?? 'none');
   const edgeOf = new Map<string, LayoutEdge>(layout.edges.map((edge) => [edge.claim, edge]));
   if (nodeOf.size !== layout.nodes.length) fault('an entity is placed twice');
   if (edgeOf.size !== layout.edges.length) fault('a claim is drawn twice');
@@ -203,16 +214,16 @@ export function checkLayout(layout: Layout, records: NetworkRecords): LayoutRepo
   for (const claim of records.claims) {
     const [source, target, edge] = [nodeOf.get(claim.source), nodeOf.get(claim.target), edgeOf.get(claim.id)];
     if (source === undefined || target === undefined) continue;
-    if (edge !== undefined) drawn.push({ edge, source, target, segments: segmentsOf(edge.points) });
+    if (edge !== undefined) drawn.push({ effect: claim.effect, edge, source, target, segments: segmentsOf(edge.points) });
     else if (claim.tier === 'core') fault(`${claim.id}: not drawn`);
   }
   if (drawn.length !== layout.edges.length) fault('an edge draws a claim that is not in the records or not between placed entities');
   const page: Box = { left: 0, top: 0, right: layout.width, bottom: layout.height };
-  for (const one of drawn) checkEdge(one, layout.nodes, page, fault);
+  for (const one of drawn) checkEdge(one, layout, parts, page, fault);
   const crossings = checkPairs(drawn, fault);
   checkMembranes(drawn, layout.compartments, fault);
-  checkBoxes(layout, fault);
-  checkPlaces(layout, fault);
+  checkBoxes(layout, parts, fault);
+  checkPlaces(layout, parts, fault);
   const bends = drawn.reduce((sum, one) => sum + one.segments.length - 1, 0);
   const length = Math.round(drawn.reduce((sum, one) => sum + one.segments.reduce((part, segment) => part + segment.length, 0), 0));
   return { faults, nodes: layout.nodes.length, edges: layout.edges.length, crossings, bends, length };

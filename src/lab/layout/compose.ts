@@ -21,12 +21,13 @@ export function composeLayout(source: LayoutSource, records: NetworkRecords): Co
     if (entity === undefined) throw new Error(`nodes.${id}: the records hold no such entity`);
     return placeNode(entity, place);
   });
+  const glyphs = nodes.map((node) => entityOf.get(node.entity)?.glyph ?? 'none');
   const placed = new Set(nodes.map((node) => node.entity));
   const claims = records.claims.filter(
     (claim) => placed.has(claim.source) && placed.has(claim.target) && !source.leaveOut.includes(claim.id),
   );
-  const grid = buildGrid(buildGround(source.width, source.height, source.compartments), nodes);
-  const routing = routeAll(grid, nodes, claims, source.edges);
+  const grid = buildGrid(buildGround(source.width, source.height, source.compartments), nodes, glyphs);
+  const routing = routeAll(grid, nodes, source.compartments, claims, source.edges);
   const edges: LayoutEdge[] = [];
   const unrouted: string[] = [];
   claims.forEach((claim, i) => {

@@ -4,8 +4,8 @@
  */
 import { boxHolds, labelBox } from '../../model/layout';
 import type { Box } from '../../model/layout';
-import type { LayoutCompartment, LayoutNode, Point } from '../../model/schema';
-import { membranePieces, nearest, passage, porePassages } from './membranes';
+import type { Glyph, LayoutCompartment, LayoutNode, Point } from '../../model/schema';
+import { inside, membranePieces, nearest, passage, porePassages } from './membranes';
 import { borderPoint, nodeParts, openSides, portRange } from './parts';
 import type { Part } from './parts';
 import type { Side } from './source';
@@ -26,6 +26,8 @@ const BOTH = HORIZONTAL | VERTICAL;
 export interface Port {
   readonly node: number;
   readonly side: Side;
+  /** True for the part of a membrane node that stands outside its cell. */
+  readonly outer: boolean;
   /** First crossing outside the border. */
   readonly vertex: number;
   /** Point on the border itself. */
@@ -50,6 +52,10 @@ export interface Grid {
   /** Extra cost of a step on a horizontal and on a vertical lane. */
   readonly softHorizontal: Float32Array;
   readonly softVertical: Float32Array;
+  /** The innermost cell or nucleus around each crossing, as its index among the compartments plus one; 0 outside. */
+  readonly places: Uint8Array;
+  /** For each place, the place around it: the cell of a nucleus. */
+  readonly around: readonly number[];
   readonly ports: readonly (readonly Port[])[];
 }
 
@@ -95,7 +101,14 @@ function portsOf(node: LayoutNode, index: number, parts: readonly Part[], size: 
         if (column < 1 || row < 1 || column >= size.columns - 1 || row >= size.rows - 1) continue;
         const probe: Point = [column * PITCH, row * PITCH];
         if (parts.some((other) => other !== part && boxHolds(other.box, probe, 6))) continue;
-        ports.push({ node: index, side, vertex: row * size.columns + column, point, offCentre: Math.abs(at - middle) / half });
+        ports.push({
+          node: index,
+          side,
+          outer: part.kind === 'glyph',
+          vertex: row * size.columns + column,
+          point,
+          offCentre: Math.abs(at - middle) / half,
+        });
       }
     }
   }
@@ -126,6 +139,8 @@ export interface Ground {
   readonly open: Uint8Array;
   readonly softHorizontal: Float32Array;
   readonly softVertical: Float32Array;
+  readonly places: Uint8Array;
+  readonly around: readonly number[];
 }
 
 const sizeOf = (width: number, height: number): { columns: number; rows: number } => ({
@@ -175,16 +190,26 @@ export function buildGround(width: number, height: number, compartments: readonl
       open[vertex] = 0;
     });
   }
-  return { width, height, open, softHorizontal, softVertical };
+  const places = new Uint8Array(count);
+  compartments.forEach(({ membrane, outline }, index) => {
+    if (membrane === 'none') return;
+    for (let vertex = 0; vertex < count; vertex += 1) if (inside(vertexPoint(size, vertex), outline)) places[vertex] = index + 1;
+  });
+  const around = compartments.map((inner, index) =>
+    compartments.findLastIndex(
+      (outer, other) => other < index && outer.membrane !== 'none' && inner.outline.every((point) => inside(point, outer.outline)),
+    ),
+  );
+  return { width, height, open, softHorizontal, softVertical, places, around: [0, ...around.map((index) => index + 1)] };
 }
 
-/** The grid with the nodes on it. */
-export function buildGrid(ground: Ground, nodes: readonly LayoutNode[]): Grid {
+/** The grid with the nodes on it; `glyphs` in the order of the nodes. */
+export function buildGrid(ground: Ground, nodes: readonly LayoutNode[], glyphs: readonly Glyph[]): Grid {
   const size = sizeOf(ground.width, ground.height);
   const softHorizontal = ground.softHorizontal.slice();
   const softVertical = ground.softVertical.slice();
   const owners = new Map<number, Owner[]>();
-  const allParts = nodes.map((node) => nodeParts(node));
+  const allParts = nodes.map((node, index) => nodeParts(node, glyphs[index] ?? 'none'));
   allParts.forEach((parts, index) => {
     const node = nodes[index];
     if (node === undefined) return;
@@ -205,5 +230,5 @@ export function buildGrid(ground: Ground, nodes: readonly LayoutNode[]): Grid {
     }
   });
   const ports = nodes.map((node, index) => portsOf(node, index, allParts[index] ?? [], size));
-  return { ...size, open: ground.open, owners, softHorizontal, softVertical, ports };
+  return { ...size, open: ground.open, owners, softHorizontal, softVertical, places: ground.places, around: ground.around, ports };
 }

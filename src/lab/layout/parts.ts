@@ -1,7 +1,8 @@
 /** A node as the router and the checker see it: solid parts, and the places on their borders where an edge may start or end. */
-import { NODE_HEIGHT, nodeBox, nodeRadius, plateBox } from '../../model/layout';
+import { NODE_HEIGHT, glyphBox, nodeRadius, plateBox } from '../../model/layout';
 import type { Box } from '../../model/layout';
-import type { LayoutNode, Point } from '../../model/schema';
+import type { Effect, Glyph, LayoutCompartment, LayoutNode, Point } from '../../model/schema';
+import { inside } from './membranes';
 import type { Side } from './source';
 
 export interface Part {
@@ -10,10 +11,10 @@ export interface Part {
   readonly kind: 'body' | 'glyph' | 'plate';
 }
 
-/** Body, or glyph and plate. */
-export function nodeParts(node: LayoutNode): Part[] {
+/** Body, or glyph and plate. `glyph` is the entity's: receptors differ in how far they reach. */
+export function nodeParts(node: LayoutNode, glyph: Glyph): Part[] {
   const plate = plateBox(node);
-  const body: Part = { box: nodeBox(node), radius: nodeRadius(node), kind: node.form === 'membrane' ? 'glyph' : 'body' };
+  const body: Part = { box: glyphBox(node, glyph), radius: nodeRadius(node), kind: node.form === 'membrane' ? 'glyph' : 'body' };
   return plate === null ? [body] : [body, { box: plate, radius: 0, kind: 'plate' }];
 }
 
@@ -52,6 +53,30 @@ export function portRange(part: Part, node: LayoutNode, side: Side): readonly [n
     return outer === 'left' ? [left + 4, left + head] : [right - head, right - 4];
   }
   return side === 'top' || side === 'bottom' ? [left + across, right - across] : [top + upright, bottom - upright];
+}
+
+type Meeting = 'glyph' | 'plate' | null;
+
+function meeting(node: LayoutNode, other: LayoutNode, compartments: readonly LayoutCompartment[]): Meeting {
+  if (node.form !== 'membrane') return null;
+  if (other.form === 'membrane' && other.compartment === node.compartment) return 'plate';
+  const cell = compartments.find((compartment) => compartment.id === node.compartment);
+  return cell !== undefined && inside([other.x, other.y], cell.outline) ? 'plate' : 'glyph';
+}
+
+/**
+ * Which part of its source and of its target an edge meets, for those that sit in a membrane: the outer end when the other node is
+ * outside the cell, the plate when that node is inside or in the same membrane. A ligand binds outside, a second messenger acts
+ * inside, and a protein is made inside whatever caused it.
+ */
+export function meetingParts(
+  source: LayoutNode,
+  target: LayoutNode,
+  effect: Effect,
+  compartments: readonly LayoutCompartment[],
+): { readonly source: Meeting; readonly target: Meeting } {
+  const made = effect === 'expresses' && target.form === 'membrane';
+  return { source: meeting(source, target, compartments), target: made ? 'plate' : meeting(target, source, compartments) };
 }
 
 /** The point of a part's border that is met when one comes along the lane `at` (x or y) towards `side`. */

@@ -3,11 +3,13 @@
  * run in one lane (negotiated congestion, McMurchie and Ebeling 1995, doi:10.1145/201310.201328). Then edge after edge is taken up and
  * laid anew together with those that stand in its way, and the change is kept when the whole becomes cheaper.
  */
-import type { LayoutNode, Point } from '../../model/schema';
+import type { LayoutCompartment, LayoutNode, Point } from '../../model/schema';
+import { endingOf } from '../../explorer/route';
 import { PITCH, vertexPoint } from './grid';
 import type { Grid, Port } from './grid';
 import { Occupancy, maskOf } from './occupancy';
 import type { Cells } from './occupancy';
+import { meetingParts } from './parts';
 import { COST, Search } from './search';
 import type { FoundPath } from './search';
 import type { EdgeHint, PlacedClaim } from './source';
@@ -47,8 +49,11 @@ function cellsOf(path: FoundPath): Cells {
 }
 
 interface Job {
+  readonly from: number;
+  readonly to: number;
+  /** Edges that may share a trunk: same source, and both or neither with the hollow line of what moves or is made. */
   readonly source: number;
-  readonly target: number;
+  readonly homes: ReadonlySet<number>;
   readonly starts: readonly Port[];
   readonly ends: readonly Port[];
   readonly via: readonly number[];
@@ -86,7 +91,7 @@ class Router {
     const job = this.jobs[edge];
     if (job === undefined) return;
     this.occupancy.remove(edge, this.cells[edge] ?? []);
-    this.put(edge, this.search.find({ ...job, from: job.source, to: job.target, conflict }));
+    this.put(edge, this.search.find({ ...job, conflict }));
   }
 
   negotiate(order: readonly number[]): number {
@@ -125,26 +130,46 @@ class Router {
   }
 }
 
+/** The places in which the ends of an edge lie, with the cell around a nucleus; a membrane node lies on both sides of its border. */
+function homesOf(grid: Grid, ends: readonly (LayoutNode | undefined)[]): ReadonlySet<number> {
+  const homes = new Set<number>();
+  for (const node of ends) {
+    if (node === undefined) continue;
+    const around: Point[] = [[node.x, node.y], ...(node.plate === undefined ? [] : [node.plate])];
+    for (const [x, y] of around) {
+      const place = grid.places[Math.round(y / PITCH) * grid.columns + Math.round(x / PITCH)] ?? 0;
+      homes.add(place).add(grid.around[place] ?? 0);
+    }
+  }
+  return homes;
+}
+
 /** Routes every claim; deterministic. Tries two orders and keeps the cheaper result. */
 export function routeAll(
   grid: Grid,
   nodes: readonly LayoutNode[],
+  compartments: readonly LayoutCompartment[],
   claims: readonly PlacedClaim[],
   hints: Readonly<Record<string, EdgeHint>>,
   refinements = 3,
 ): Routing {
   const indexOf = new Map<string, number>(nodes.map((node, index) => [node.entity, index]));
   const jobs = claims.map((claim): Job => {
-    const [source, target] = [indexOf.get(claim.source) ?? -1, indexOf.get(claim.target) ?? -1];
+    const [from, to] = [indexOf.get(claim.source) ?? -1, indexOf.get(claim.target) ?? -1];
     const hint = hints[claim.id];
-    const usable = (ports: readonly Port[] | undefined, side: string | undefined): Port[] =>
-      (ports ?? []).filter((port) => side === undefined || port.side === side);
-    const [a, b] = [nodes[source], nodes[target]];
+    const [a, b] = [nodes[from], nodes[to]];
+    const parts = a === undefined || b === undefined ? null : meetingParts(a, b, claim.effect, compartments);
+    const usable = (index: number, part: string | null, side: string | undefined): Port[] =>
+      (grid.ports[index] ?? []).filter(
+        (port) => (side === undefined || port.side === side) && (part === null || port.outer === (part === 'glyph')),
+      );
     return {
-      source,
-      target,
-      starts: usable(grid.ports[source], hint?.from),
-      ends: usable(grid.ports[target], hint?.to),
+      from,
+      to,
+      source: 2 * from + (endingOf(claim) === 'moves' ? 1 : 0),
+      homes: homesOf(grid, [a, b]),
+      starts: usable(from, parts?.source ?? null, hint?.from),
+      ends: usable(to, parts?.target ?? null, hint?.to),
       via: (hint?.via ?? []).map(([x, y]) => Math.round(y / PITCH) * grid.columns + Math.round(x / PITCH)),
       reach: a === undefined || b === undefined ? 0 : Math.abs(a.x - b.x) + Math.abs(a.y - b.y),
     };

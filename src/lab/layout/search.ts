@@ -11,7 +11,11 @@ export const COST = {
   crossing: 5,
   ownCrossing: 8,
   beside: 0.45,
-  besideAtEnding: 3,
+  /** A step beside a lane at another node's border, and at the border of the edge's own target, where arrows and bars need room. */
+  besideAtNode: 4,
+  besideEnding: 10,
+  /** A step through a cell or nucleus in which neither end lies. */
+  strangeCell: 2,
   sharedStep: 0.45,
   offCentre: 2.5,
   /** A bend one or two steps after another bend: too short for two rounded corners. */
@@ -19,6 +23,7 @@ export const COST = {
 } as const;
 
 export interface SearchTask {
+  /** Edges of one bundle may share a lane. */
   readonly source: number;
   readonly from: number;
   readonly to: number;
@@ -26,6 +31,8 @@ export interface SearchTask {
   readonly ends: readonly Port[];
   /** Crossings to pass on the way, in order. */
   readonly via: readonly number[];
+  /** Places (see Grid.places) that the edge may pass at no extra cost. */
+  readonly homes: ReadonlySet<number>;
   /** Cost of a conflict with another source's edge. */
   readonly conflict: number;
 }
@@ -239,12 +246,16 @@ export class Search {
     occupancy.meet(vertex, task.source, mask, meeting);
     const { conflicts, crossings, shared, ownCrossing } = meeting;
     const soft = (mask === HORIZONTAL ? grid.softHorizontal[vertex] : grid.softVertical[vertex]) ?? 0;
-    let cost = first ? 0 : shared ? COST.sharedStep : 1 + soft;
+    const place = grid.places[vertex] ?? 0;
+    const strange = place === 0 || task.homes.has(place) ? 0 : COST.strangeCell;
+    let cost = first ? 0 : (shared ? COST.sharedStep : 1 + soft) + strange;
     if (conflicts > 0) cost += conflicts * (task.conflict + (occupancy.history[vertex] ?? 0));
     if (!shared) {
       cost += crossings * COST.crossing + (ownCrossing ? COST.ownCrossing : 0);
       const across = mask === VERTICAL ? 1 : grid.columns;
-      const beside = grid.owners.has(vertex) ? COST.besideAtEnding : COST.beside;
+      const owners = grid.owners.get(vertex);
+      const ending = owners?.some((owner) => owner.node === task.to) ?? false;
+      const beside = ending ? COST.besideEnding : owners === undefined ? COST.beside : COST.besideAtNode;
       if (occupancy.runsAlong(vertex - across, task.source, mask)) cost += beside;
       if (occupancy.runsAlong(vertex + across, task.source, mask)) cost += beside;
     }

@@ -22,7 +22,7 @@
  * single claims and may be empty.
  */
 import * as z from 'zod/mini';
-import { ClaimId, EntityId, Glyph, Layout, LayoutCompartment, Point, RecordId, text } from '../../model/schema';
+import { ClaimId, Effect, EntityId, Glyph, Layout, LayoutCompartment, Point, RecordId, Sign, text } from '../../model/schema';
 import type { LayoutGroup, LayoutNode } from '../../model/schema';
 import { GROUP_TEXT, MEMBRANE_GLYPH, NODE_GLYPH, NODE_GLYPH_INSET, NODE_TEXT, PLATE_HEIGHT } from '../../model/layout';
 import { textWidth } from '../../design/text-width';
@@ -67,7 +67,9 @@ export type LayoutSource = z.infer<typeof LayoutSource>;
 /** The records the tool needs of a pack part; other lists in the file are not looked at. */
 export const NetworkRecords = z.object({
   entities: z.array(z.object({ id: EntityId, short: text, glyph: Glyph })),
-  claims: z.array(z.object({ id: ClaimId, source: EntityId, target: EntityId, tier: z.enum(['core', 'extended']) })),
+  claims: z.array(
+    z.object({ id: ClaimId, source: EntityId, target: EntityId, effect: Effect, sign: Sign, tier: z.enum(['core', 'extended']) }),
+  ),
 });
 export type NetworkRecords = z.infer<typeof NetworkRecords>;
 export type PlacedEntity = NetworkRecords['entities'][number];

@@ -4,7 +4,13 @@ import { composeLayout } from '../../../src/lab/layout/compose';
 import { LayoutSource, NetworkRecords } from '../../../src/lab/layout/source';
 
 const entity = (id: string, short = id): object => ({ id, short, glyph: 'protein' });
-const claim = (source: string, target: string): object => ({ id: `${source}--${target}`, source, target, tier: 'core' });
+const claim = (source: string, target: string): object => ({
+  id: `${source}--${target}`,
+  source,
+  target,
+  effect: 'activates',
+  tier: 'core',
+});
 
 function sourceWith(nodes: object, more: object = {}): LayoutSource {
   const ids = Object.keys(nodes);
