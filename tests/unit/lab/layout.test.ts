@@ -9,7 +9,6 @@ const claim = (source: string, target: string): object => ({
   source,
   target,
   effect: 'activates',
-  effect: 'activates',
   sign: 1,
   tier: 'core',
 });
