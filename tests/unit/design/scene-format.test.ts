@@ -43,6 +43,6 @@ describe('the baked scene format', () => {
   it('refuses other bytes and cut files', () => {
     expect(() => decodeScene(new TextEncoder().encode('not a scene at all').buffer as ArrayBuffer)).toThrow('not a baked scene');
     const bytes = encodeScene(scene);
-    expect(() => decodeScene(bytes.slice(0, bytes.length - 24).buffer)).toThrow();
+    expect(() => decodeScene(bytes.slice(0, bytes.length - 24).buffer)).toThrow(RangeError);
   });
 });
