@@ -1,5 +1,7 @@
 /** Moving things of the plate: tables rewritten each frame by their owner, drawn over everything that is kept. */
 import { type BufferGeometry, Mesh, type Scene, type ShaderMaterial } from 'three';
+import { STEPS_PER_NM } from '../../design/scene-format';
+import { coarse } from './coarse';
 import type { ColourOf } from './colours';
 import { actorGeometry, type ActorTable } from './geometry';
 import { reachOf } from './instances';
@@ -22,16 +24,24 @@ interface Acting {
 
 export class Actors {
   private acting: readonly Acting[] = [];
+  private copies: BufferGeometry[] = [];
 
   constructor(
     private readonly scene: Scene,
     private readonly shared: SharedUniforms,
     private readonly meshes: ReadonlyMap<string, BufferGeometry>,
-    /** Triangles that one table may hold; a larger one is drawn as domes. */
+    /** Triangles that one table may hold; a larger one is drawn with coarser meshes, or as domes. */
     private readonly mostTriangles: number,
     /** Index of a colour in the palette. */
     private readonly colourIndex: (token: string) => number,
   ) {}
+
+  /** The mesh of a table in as many triangles as its capacity allows, or null for none that fits. */
+  private coarsened(table: ActorTable, full: BufferGeometry): BufferGeometry | null {
+    const made = coarse(full, reachOf(full) * STEPS_PER_NM, this.mostTriangles / table.capacity);
+    if (made !== null && made !== full) this.copies.push(made);
+    return made;
+  }
 
   /** Takes the tables as they are now. */
   set(tables: readonly ActorTable[], colourOf: ColourOf): void {
@@ -41,16 +51,16 @@ export class Actors {
     }
     this.clear();
     this.acting = tables.flatMap((table): Acting[] => {
-      const own = this.meshes.get(table.mesh);
+      const full = this.meshes.get(table.mesh);
       const dome = this.meshes.get('sphere');
-      if (own === undefined || dome === undefined) return [];
-      const many = ((own.index?.count ?? 0) / 3) * table.capacity > this.mostTriangles;
-      const sphere = table.mesh === 'sphere' || many;
-      const reach = table.mesh === 'sphere' ? 1 : reachOf(own) * (many ? STAND_IN : 1);
+      if (full === undefined || dome === undefined) return [];
+      const own = table.mesh === 'sphere' ? full : this.coarsened(table, full);
+      const sphere = table.mesh === 'sphere' || own === null;
+      const reach = table.mesh === 'sphere' ? 1 : reachOf(full) * (sphere ? STAND_IN : 1);
       const scaleUnit = sphere ? reach : 1;
       const material = surfaceMaterial(this.shared, { sphere, fog: FOG, flat: false, clip: false, scaleUnit, placeUnit: 1 });
       material.uniforms['uGround'] = { value: colourOf('paper') };
-      const { geometry, refresh } = actorGeometry(sphere ? dome : own, table, this.colourIndex(table.colour), !sphere);
+      const { geometry, refresh } = actorGeometry(own ?? dome, table, this.colourIndex(table.colour), !sphere);
       const mesh = new Mesh(geometry, material);
       mesh.frustumCulled = false;
       this.scene.add(mesh);
@@ -93,6 +103,8 @@ export class Actors {
       mesh.geometry.dispose();
       material.dispose();
     }
+    for (const copy of this.copies) copy.dispose();
     this.acting = [];
+    this.copies = [];
   }
 }

@@ -60,8 +60,8 @@ export function domeGeometry(rim: number, crown: number): BufferGeometry {
   return geometry;
 }
 
-/** Domes of each tier: 24 triangles, and 10 for beads of a few pixels. */
-export const DOME = { high: { rim: 12, crown: 6 }, low: { rim: 10, crown: 0 } } as const;
+/** Domes of each tier: 20 triangles, and 10 for beads of a few pixels. */
+export const DOME = { high: { rim: 12, crown: 4 }, low: { rim: 10, crown: 0 } } as const;
 
 export function meshGeometry(mesh: SceneMesh): BufferGeometry {
   const geometry = new BufferGeometry();

@@ -24,8 +24,8 @@ export type Tier = 'high' | 'low';
 const DETAILS: readonly Detail[] = ['diagram', 'calm', 'plate'];
 /** Objects of these kinds change with the simulation, so their batches are a layer of their own over the crowd. */
 const LIVE_KINDS = new Set(['nmda', 'ampa', 'mglur', 'gate', 'pore']);
-/** Triangles that one table of actors may hold before its molecules are drawn as domes. */
-const ACTOR_TRIANGLES = { high: 150_000, low: 30_000 } as const;
+/** Triangles that one table of actors may hold before its molecules are drawn with coarser meshes. */
+const ACTOR_TRIANGLES = { high: 280_000, low: 80_000 } as const;
 /** Below so many CSS pixels a nanometre these batches are left out (ART-DIRECTION 8). */
 const SMALLEST: readonly (readonly [RegExp, number])[] = [
   [/tails$|^vesicle-heads/, 1.2],

@@ -67,7 +67,7 @@ void main() {
   finish(world, view, look.g);
 }`;
 
-/** Spheres as domes that face the camera: a hemisphere of 24 triangles whose silhouette is the sphere's. */
+/** Spheres as domes that face the camera: a hemisphere of few triangles whose silhouette is the sphere's. */
 export const SPHERE_VERTEX = `${COMMON_OUT}
 ${PLACE}
 void main() {
