@@ -82,10 +82,13 @@ export function CellStage({ ref, scene }: Props): ReactNode {
 
   // What is chosen, here or elsewhere, is brought into the frame and near enough to be drawn; else the reader's view is left alone.
   const chosen = state.selection;
-  const lastChosen = useRef(chosen);
+  const last = useRef({ chosen, camera: state.camera });
   useEffect(() => {
-    if (size.width === 0 || (chosen?.id === lastChosen.current?.id && chosen?.kind === lastChosen.current?.kind)) return;
-    lastChosen.current = chosen;
+    if (size.width === 0) return;
+    const { chosen: before, camera } = last.current;
+    last.current = { chosen, camera: state.camera };
+    // A step back, an undo or a link brings a camera of its own.
+    if ((chosen?.id === before?.id && chosen?.kind === before?.kind) || camera !== state.camera) return;
     const target = chosen === null ? null : boxOfSelection(scene, chosen);
     if (chosen === null || target === null) return;
     const single = chosen.kind === 'entity' || chosen.kind === 'claim';

@@ -10,6 +10,7 @@ import type { Layout } from '../../model/schema';
 import { kept, placedCamera, sameCamera, type Frame, type Placed } from './camera';
 import { detailOf, ZOOM_RANGE, type Detail } from './detail';
 import { along, eased } from './flight';
+import { keepTouches } from './touches';
 
 export interface CameraOptions {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -97,9 +98,11 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
         tell(true);
       });
     target.call(made);
+    const forget = keepTouches(element);
     behaviour.current = made;
     return () => {
       target.on('.zoom', null);
+      forget();
       cancelAnimationFrame(pending);
       behaviour.current = null;
       placedOnce.current = false;
