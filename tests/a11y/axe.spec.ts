@@ -13,6 +13,8 @@ const VIEWS = {
   start: 'v=1&lit=disinhibition',
   claim: 'v=1&sel=claim:ketamine--nmdar_pv',
   entity: 'v=1&sel=entity:bdnf',
+  synapse: 'v=1&level=synapse&tier=none',
+  part: 'v=1&level=synapse&tier=none&sel=part:nmda.1',
   outline: 'v=1&mode=outline',
   papers: 'v=1&mode=evidence',
 } as const;

@@ -1,5 +1,5 @@
 /** A plate in the reading panel: the card of one of its things, and the list of what is in view. */
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { partName } from '../../describe/names';
 import { numberWords, thingState } from '../../describe/plate';
 import { Glyph } from '../../design/glyphs';
@@ -17,7 +17,8 @@ import { useExplorer } from '../shared/explorer-context';
 import { drawnKetamine } from './actors';
 import { Fact } from './fact';
 import { useSceneIndex } from './scene-index';
-import { useCounts, useReceptorState } from './use-release';
+import own from './synapse.module.css';
+import { useCounts, useReceptorState, useReleaseStore } from './use-release';
 
 /** Glyphs of kinds that are named otherwise in the drawing. */
 const GLYPH_OF: Readonly<Record<string, GlyphName>> = {
@@ -107,14 +108,17 @@ function Claims({ object }: { readonly object: StageObject }): ReactNode {
 /** Everything that can be named in the picture, with what it is doing now. The same set as the labels choose from. */
 export function PlateInView({ scene }: { readonly scene: PlateScene }): ReactNode {
   const { messages } = useExplorer();
+  const list = usePointing();
   const counts = useCounts();
   return (
     <Section title={messages.panel.inView.title} aside={scene.things.length}>
-      <ul className={css['two']}>
+      <ul className={css['two']} ref={list}>
         {scene.things.map(({ id, object }) => (
-          <li key={id}>
+          <li key={id} data-kind={id}>
             <RecordLink selection={{ kind: 'part', id }} className={css['record'] ?? ''}>
-              <Glyph name={glyphOf(object.kind)} size={20} />
+              <span className={own['glyph']}>
+                <Glyph name={glyphOf(object.kind)} size={20} />
+              </span>
               <span>
                 <Sci text={object.plural ?? object.name} />
                 <State text={thingState(object.kind, counts, messages)} />
@@ -126,6 +130,28 @@ export function PlateInView({ scene }: { readonly scene: PlateScene }): ReactNod
       {scene.level === 'synapse' && <Signs scene={scene} />}
     </Section>
   );
+}
+
+/** Tells the picture which entry of a list the pointer or the focus is on. */
+function usePointing(): RefObject<HTMLUListElement | null> {
+  const store = useReleaseStore();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null || store === null) return undefined;
+    const point = (event: Event): void => {
+      const entry = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-kind]') : null;
+      store.point(entry?.dataset['kind'] ?? null);
+    };
+    const leave = (): void => store.point(null);
+    const on = { pointerover: point, focusin: point, pointerleave: leave, focusout: leave };
+    for (const [name, listener] of Object.entries(on)) element.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of Object.entries(on)) element.removeEventListener(name, listener);
+      store.point(null);
+    };
+  }, [store]);
+  return list;
 }
 
 /** What is drawn as a sign rather than counted, and how many receptors of the run stand in the picture. */

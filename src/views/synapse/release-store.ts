@@ -48,6 +48,8 @@ export interface ReleaseState {
   readonly failure: string | null;
   readonly moment_ms: number;
   readonly playing: boolean;
+  /** Kind of thing that a list beside the picture points at. */
+  readonly pointed: string | null;
 }
 
 const START: ReleaseState = {
@@ -58,6 +60,7 @@ const START: ReleaseState = {
   failure: null,
   moment_ms: 0,
   playing: false,
+  pointed: null,
 };
 
 export class ReleaseStore {
@@ -119,6 +122,11 @@ export class ReleaseStore {
     const end = this.wanted === null ? 0 : runEnd(this.wanted);
     const moment_ms = Math.min(end, Math.max(0, ms));
     if (moment_ms !== this.state.moment_ms) this.set({ moment_ms });
+  }
+
+  /** Points at a kind of thing from a list, or at nothing. */
+  point(kind: string | null): void {
+    if (kind !== this.state.pointed) this.set({ pointed: kind });
   }
 
   /** Plays from the spike; waits for the run when it is still being computed. */

@@ -23,14 +23,14 @@ import { ScaleBar, TitlePlate } from './plates';
 import { StepBar } from './step-buttons';
 import css from './stage.module.css';
 import { useMoving } from './use-moving';
-import { useRelease } from './use-release';
+import { useRelease, useReleaseState } from './use-release';
 
 const Plate3D = lazy(() => import('../plate3d/plate-3d').then((module) => ({ default: module.Plate3D })));
 
 /** Narrowest and widest frame, nm. */
 const WIDTHS = [60, 430] as const;
 /** What the frame shows at first: this much of the height, within these widths, nm. */
-const FIRST = { height: 184, narrowest: 172, widest: 384 } as const;
+const FIRST = { height: 184, narrowest: 172, widest: 366 } as const;
 const ZOOM_STEP = 1.25;
 /** Names return this long after the camera came to rest, ms. */
 const REST_MS = 120;
@@ -45,10 +45,13 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
   const [box, size] = useSize<HTMLDivElement>();
   const reducedMotion = useReducedMotion();
   const store = useRelease(reducedMotion);
+  const release = useReleaseState();
   const index = useSceneIndex(stage);
   const [anchors, setAnchors] = useState<Anchors>(NO_ANCHORS);
   const [status, setStatus] = useState<PlateStatus>('still');
-  const [hovered, setHovered] = useState<number | null>(null);
+  const [underPointer, setHovered] = useState<number | null>(null);
+  const pointed = release?.pointed ?? null;
+  const hovered = underPointer ?? (pointed === null || index === null ? null : objectOf(pointed, index));
   const { view, onView, resting, stir, zoomBy, fit } = useView(size);
   const marked = useMemo(() => marksOf(state.selection, stage, index, hovered), [state.selection, stage, index, hovered]);
   const moving = useMoving(index, marked);
@@ -94,6 +97,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
       data-drawn-open-nmda={moving.drawnOpen[1]}
       data-glutamate={moving.glutamate}
       data-status={status}
+      data-moment={release?.moment_ms}
       role="application"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
@@ -207,6 +211,12 @@ function useView(size: Size): ViewControl {
       dispatch({ type: 'setCamera', camera: null });
     },
   };
+}
+
+/** The object that stands for a kind: the one nearest to the viewer. */
+function objectOf(kind: string, index: SceneIndex): number | null {
+  const objects = index.objects.filter((object) => stageKind(object.kind) === kind);
+  return objects.toSorted((a, b) => b.anchor[2] - a.anchor[2])[0]?.id ?? null;
 }
 
 /** Looks of what is selected and what the pointer is on. */

@@ -29,14 +29,29 @@ export function useReleaseState(): ReleaseState | null {
 
 /** Keeps the store at the bench and the moment of the state while the level is shown, and ends its workers afterwards. */
 export function useRelease(byEvent: boolean): ReleaseStore | null {
-  const { state } = useExplorer();
+  const { state, dispatch } = useExplorer();
   const store = useReleaseStore();
-  const { bench, moment_ms } = state;
+  const { bench, moment_ms, when } = state;
+  const playing = useReleaseState()?.playing ?? false;
+  const wasPlaying = useRef(playing);
   useEffect(() => store?.want(bench), [store, bench]);
   useEffect(() => store?.playByEvent(byEvent), [store, byEvent]);
   useEffect(() => {
     if (store !== null && !store.getState().playing) store.setMoment(moment_ms);
   }, [store, moment_ms]);
+  // Where playing stops is where the page stands.
+  useEffect(() => {
+    const stopped = wasPlaying.current && !playing;
+    wasPlaying.current = playing;
+    if (stopped && store !== null) dispatch({ type: 'setMoment', ms: store.getState().moment_ms });
+  }, [store, playing, dispatch]);
+  // The score's clock after one spike is this run's clock.
+  const spike_ms = when.basis === 'afterSpike' ? when.seconds * 1000 : null;
+  useEffect(() => {
+    if (store === null || spike_ms === null) return;
+    store.stop();
+    store.setMoment(spike_ms);
+  }, [store, spike_ms]);
   useEffect(() => () => store?.dispose(), [store]);
   return store;
 }
