@@ -19,6 +19,7 @@ import { TopBar } from './top-bar';
 
 const SynapseStage = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseStage })));
 const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
+const ReceptorStage = lazy(() => import('../views/receptor/stage').then((module) => ({ default: module.ReceptorStage })));
 const OutlineView = lazy(() => import('../views/outline/outline-view').then((module) => ({ default: module.OutlineView })));
 const EvidenceView = lazy(() => import('../views/evidence/evidence-view').then((module) => ({ default: module.EvidenceView })));
 
@@ -57,7 +58,7 @@ export function Shell({ store, scene }: Props): ReactNode {
                   <Picture scene={scene} stage={stage} />
                 </div>
                 <div className={css['score']}>
-                  {scene?.kind === 'plate' ? (
+                  {scene?.kind === 'plate' && scene.level === 'synapse' ? (
                     <Suspense fallback={score}>
                       <SynapseFoot score={score} frame={frame} />
                     </Suspense>
@@ -112,9 +113,7 @@ function Picture({ scene, stage }: { readonly scene: Scene | null; readonly stag
   if (scene === null) return <NoScene />;
   if (scene.kind === 'map') return <CellStage ref={stage} scene={scene} />;
   return (
-    <Suspense fallback={null}>
-      <SynapseStage scene={scene} />
-    </Suspense>
+    <Suspense fallback={null}>{scene.level === 'receptor' ? <ReceptorStage scene={scene} /> : <SynapseStage scene={scene} />}</Suspense>
   );
 }
 

@@ -6,7 +6,7 @@ import { LEVELS, type Layout, type Level, type Stage } from '../model/schema';
 const DRAWN_FROM_LAYOUT: readonly Level[] = ['cell'];
 
 /** Levels this explorer can draw as plates from baked scenes. It grows with the views, and only with them. */
-const DRAWN_AS_PLATE: readonly Level[] = ['synapse'];
+const DRAWN_AS_PLATE: readonly Level[] = ['synapse', 'receptor'];
 
 const known = new WeakMap<Model, readonly Level[]>();
 

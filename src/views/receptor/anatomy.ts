@@ -199,6 +199,21 @@ export interface PlaceLabel {
   readonly at: readonly [number, number];
 }
 
+/** The label of each kind of part of the baked scene. */
+export const LABEL_OF_KIND: Readonly<Partial<Record<string, PlaceLabel['id']>>> = {
+  atd: 'amino',
+  lbd: 'binding',
+  glutamateSite: 'glutamate',
+  glycineSite: 'glycine',
+  gate: 'gate',
+  ketamineSite: 'ketamine',
+  mgSite: 'mg',
+  loop: 'mg',
+  helices: 'membrane',
+  tail: 'tail',
+  psd95: 'psd95',
+};
+
 const LOBE_LABELS: readonly PlaceLabel[] = [{ id: 'amino', side: 'left', at: [-4.9, 10.8] }];
 
 export const LABELS: Readonly<Record<ReceptorKind, readonly PlaceLabel[]>> = {

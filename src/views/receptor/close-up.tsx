@@ -5,7 +5,7 @@ import { drawnText } from '../../design/typeset';
 import { useExplorer } from '../shared/explorer-context';
 import type { PlateStatus, PlateView } from '../plate3d/plate-3d';
 import { useSize } from '../shared/use-size';
-import type { ReceptorKind } from './anatomy';
+import { LABEL_OF_KIND, type ReceptorKind } from './anatomy';
 import { ReceptorDrawing, type Frame, type Shown } from './drawing';
 import { Labels } from './labels';
 import type { MediumMolecule } from './medium';
@@ -19,6 +19,8 @@ interface Props {
   readonly subunit: string;
   readonly shown: Shown;
   readonly name: StateName;
+  /** What is bound, for the text alternative. */
+  readonly ligands: string;
   /** The state in words, for the text alternative. */
   readonly stateWords: string;
   /** Plates over the picture: the chooser of receptors and the list of states. */
@@ -30,6 +32,8 @@ interface Props {
   readonly foot: string;
   /** A part of the picture was pressed: its kind. */
   readonly onPress: (kind: string) => void;
+  /** Kind of the part that is selected. */
+  readonly selected: string | null;
 }
 
 const ReceptorPlate = lazy(() => import('./plate').then((module) => ({ default: module.ReceptorPlate })));
@@ -66,12 +70,14 @@ export function frameOf(width: number, height: number): Frame {
 
 export function CloseUp({
   onPress,
+  selected,
   over,
   kind,
   subunit,
   shown,
   name,
   stateWords,
+  ligands,
   chooser,
   states,
   medium,
@@ -87,9 +93,9 @@ export function CloseUp({
   const frame = frameOf(width, height);
   const wide = width >= 780 && height >= 340;
   const roomy = width >= 1180 && height >= 560;
+  const chosen = selected === null ? undefined : LABEL_OF_KIND[selected];
   const baked = kind === 'nmda' && state.tier !== 'none' && !failed;
   const view = moved ?? { widthNm: frame.width, x: frame.x, y: frame.y, yaw: 0, tilt: TILT, fov: FOV };
-  const ligands = shown.glutamate ? words.altLigands.glutamate(1, 1) : words.altLigands.none;
   const alt = drawnText(words.alt(words.titles[kind], stateWords, ligands));
   const title = (
     <header className={css['title']} data-over={over}>
@@ -107,6 +113,8 @@ export function CloseUp({
     <div ref={box} className={css['closeUp']} data-wide={wide} data-roomy={roomy}>
       {width > 0 && (
         <>
+          {/* One text for whichever picture is there. */}
+          <div className="visually-hidden" role="img" aria-label={alt} />
           {baked && (
             <Suspense fallback={null}>
               <ReceptorPlate
@@ -117,16 +125,17 @@ export function CloseUp({
                 theme={state.theme}
                 detail={state.detail === 'auto' ? (wide ? 'plate' : 'calm') : state.detail}
                 tier={state.tier}
-                alt={alt}
+                alt=""
                 reducedMotion={reducedMotion}
                 onStatus={setStatus}
+                selected={selected}
                 onPress={onPress}
               />
             </Suspense>
           )}
           {!(baked && status === 'live') && (
-            <div className={css['standIn']} aria-hidden={baked}>
-              <ReceptorDrawing kind={kind} shown={shown} frame={frame} alt={alt} medium={medium} />
+            <div className={css['standIn']} aria-hidden="true">
+              <ReceptorDrawing kind={kind} shown={shown} frame={frame} medium={medium} />
             </div>
           )}
           <Labels
@@ -136,7 +145,7 @@ export function CloseUp({
             width={width}
             height={height}
             room={wide ? 'full' : 'sites'}
-            subject={subjectOf(name)}
+            subject={chosen ?? subjectOf(name)}
             clear={roomy ? { left: 190, right: 250 } : wide ? { left: 114, right: 4 } : { left: 0, right: 0 }}
           />
         </>

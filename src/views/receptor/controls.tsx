@@ -6,7 +6,7 @@ import { Segments } from '../../design/tabs';
 import { SUBUNITS } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { plain } from './numbers-text';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import { GLUTAMATE_UM, type ReceptorSettings } from './setup';
 
 interface Props {
@@ -41,8 +41,10 @@ export function Controls({ settings, onSettings }: Props): ReactNode {
           />
         </div>
       )}
-      <label className={css['control']} htmlFor={glutamate}>
-        <span className={css['controlName']}>{words.glutamate}</span>
+      <div className={css['control']}>
+        <label className={css['controlName']} htmlFor={glutamate}>
+          {words.glutamate}
+        </label>
         <select
           id={glutamate}
           className={css['select']}
@@ -55,7 +57,7 @@ export function Controls({ settings, onSettings }: Props): ReactNode {
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {blockable && (
         <>
           <Slider

@@ -33,7 +33,6 @@ interface Props {
   readonly kind: ReceptorKind;
   readonly shown: Shown;
   readonly frame: Frame;
-  readonly alt: string;
   readonly medium: readonly MediumMolecule[];
 }
 
@@ -46,11 +45,11 @@ const FLOATING_NM: Readonly<Record<Floating, number>> = { na: 1.5, ca: 1.3, glut
 const LOWEST = -16;
 const HALF_WIDTH = 48;
 
-export function ReceptorDrawing({ kind, shown, frame, alt, medium }: Props): ReactNode {
+export function ReceptorDrawing({ kind, shown, frame, medium }: Props): ReactNode {
   const anatomy = ANATOMY[kind];
   const view = `${frame.x - frame.width / 2} ${-frame.y - frame.height / 2} ${frame.width} ${frame.height}`;
   return (
-    <svg className={css['drawing']} viewBox={view} preserveAspectRatio="xMidYMid slice" role="img" aria-label={alt}>
+    <svg className={css['drawing']} viewBox={view} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <Surroundings hole={anatomy.hole} />
       {medium.map(({ glyph, at: [x, y], turn }) => (
         <Placed key={`${x}`} glyph={glyph} x={x} y={y} size={FLOATING_NM[glyph]} turn={(-turn * 180) / Math.PI} />

@@ -4,7 +4,7 @@
  */
 import { useId, type ReactNode } from 'react';
 import type { Ladder } from '../../science/receptors/dwell-times';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import { time } from './numbers-text';
 
 interface Props {

@@ -5,7 +5,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { TracePlot } from '../plots/trace-plot';
 import { plain } from './numbers-text';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import { activeShare, parametersOf } from './setup';
 
 const SAMPLES = 101;

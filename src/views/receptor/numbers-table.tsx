@@ -4,7 +4,7 @@ import { Sci } from '../../design/sci';
 import type { DwellSummary, Estimate } from '../../science/receptors/dwell-statistics';
 import { useExplorer } from '../shared/explorer-context';
 import { ofNumber, ofTime, plain, time, type WordsOfEstimate } from './numbers-text';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import type { ChannelSetup, Prediction } from './setup';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Detail, SceneObject } from '../../design/scene-format';
 import type { Theme } from '../../explorer/state';
 import { loadScene } from '../plate3d/load';
-import { Plate3D, type PlateStatus, type PlateView } from '../plate3d/plate-3d';
+import { Plate3D, type ObjectLook, type PlateStatus, type PlateView } from '../plate3d/plate-3d';
 import { stillOf } from '../plate3d/stills';
 import { fill, tables } from './actors';
 import type { Shown } from './drawing';
@@ -20,18 +20,22 @@ interface Props {
   readonly alt: string;
   readonly reducedMotion: boolean;
   readonly onStatus: (status: PlateStatus) => void;
+  /** Kind of the part that is selected. */
+  readonly selected: string | null;
   /** Kind of the part pressed. */
   readonly onPress: (kind: string) => void;
 }
 
 const SCENE = './scenes/receptor.bin';
+/** Receptors that the baked scene holds beside this one, out of the frame. */
+const ELSEWHERE = new Set(['ampa', 'mglur']);
 const WIDTHS = [16, 70] as const;
 /** Radians that the gate helices swing outward when the gate opens. */
 const SWING = -0.17;
 const SWING_MS = 120;
 const STEPS = 4;
 
-export function ReceptorPlate({ shown, medium, onPress, ...rest }: Props): ReactNode {
+export function ReceptorPlate({ shown, medium, selected, onPress, ...rest }: Props): ReactNode {
   const [objects, setObjects] = useState<readonly SceneObject[]>([]);
   useEffect(() => {
     let wanted = true;
@@ -46,14 +50,25 @@ export function ReceptorPlate({ shown, medium, onPress, ...rest }: Props): React
     };
   }, []);
   const [actors] = useState(tables);
+  const [appeared, setAppeared] = useState(0);
   const tilt = useSwing(shown.gateOpen ? SWING : 0, rest.reducedMotion);
   // The same inputs write the same tables, so doing it twice does no harm; the number tells the picture to draw.
   const frame = useMemo(() => {
     fill(actors, shown, medium, (kind) => objects.find((object) => object.kind === kind)?.id ?? 0);
-    return nextFrame();
-  }, [actors, shown, medium, objects]);
-  const looks = useMemo(() => objects.filter((object) => object.kind === 'gate').map(({ id }) => ({ id, tilt })), [objects, tilt]);
-  const { theme, onView, ...plain } = rest;
+    return { appeared, number: nextFrame() };
+  }, [actors, shown, medium, objects, appeared]);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const looks = useMemo(
+    () =>
+      objects
+        .map(({ id, kind }): ObjectLook => {
+          const look = kind === selected ? 'selected' : id === hovered ? 'hover' : 'plain';
+          return { id, look, ...(kind === 'gate' ? { tilt } : {}), ...(ELSEWHERE.has(kind) ? { hidden: true } : {}) };
+        })
+        .filter(({ look, tilt: turned, hidden }) => look !== 'plain' || turned !== undefined || hidden === true),
+    [objects, tilt, selected, hovered],
+  );
+  const { theme, onView, onStatus, ...plain } = rest;
   return (
     <Plate3D
       {...plain}
@@ -62,12 +77,18 @@ export function ReceptorPlate({ shown, medium, onPress, ...rest }: Props): React
       still={stillOf('receptor', theme)}
       widths={WIDTHS}
       onView={onView}
+      onStatus={(status) => {
+        // A picture that appears, or comes back, is given its molecules anew.
+        if (status === 'live') setAppeared((last) => last + 1);
+        onStatus(status);
+      }}
       actors={actors}
       looks={looks}
-      frame={frame}
+      frame={frame.number}
       onPick={(id, kind) => {
         const object = objects.find((item) => item.id === id);
         if (kind === 'press' && object !== undefined) onPress(object.kind);
+        if (kind === 'hover') setHovered(id);
       }}
       onAnchors={() => undefined}
     />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../design/button';
 import { useExplorer } from '../shared/explorer-context';
 import { SLOWED, type ChannelPlayer, type Slowed, type Snapshot } from './player';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import { WANTED } from './shown';
 
 interface Props {

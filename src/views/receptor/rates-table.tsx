@@ -5,7 +5,7 @@ import type { Scheme } from '../../model/schema';
 import { concentrations, transitionRates } from '../../science/receptors/rates';
 import { useExplorer } from '../shared/explorer-context';
 import { plain } from './numbers-text';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import type { ChannelSetup } from './setup';
 
 export function RatesTable({ setup, now }: { readonly setup: ChannelSetup; readonly now: number }): ReactNode {

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Segments } from '../../design/tabs';
 import { drawnText } from '../../design/typeset';
 import type { Stage } from '../../model/schema';
+import type { PoreState } from '../../science/receptors/pore-states';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
 import { useSize } from '../shared/use-size';
@@ -13,6 +14,7 @@ import { floating } from './medium';
 import { mglurNumbers, MglurRecording } from './mglur';
 import { plain } from './numbers-text';
 import { PlayBar } from './play-bar';
+import strip from './recording.module.css';
 import css from './receptor.module.css';
 import { Recording, Trace } from './recording';
 import { activeShare, channelSetup, type ReceptorSettings } from './setup';
@@ -29,6 +31,8 @@ interface Props {
   readonly onPress: (kind: string) => void;
 }
 
+/** A low frame as high as this has room for the current too, px. */
+const LOW_TRACE_FROM = 330;
 const KINDS: readonly ReceptorKind[] = ['nmda', 'ampa', 'mglur'];
 /** Elementary charges a second that 1 pA carries (elementary charge 1.602176634e-19 C, exact in the SI), in millions. */
 const MILLION_CHARGES_PER_PA = 1e-12 / 1.602176634e-19 / 1e6;
@@ -112,6 +116,7 @@ export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }
         shown={shown}
         name={name}
         stateWords={stateWords}
+        ligands={ligandWords(words.altLigands, shown.glutamate, name === 'map' ? undefined : state, setup?.states)}
         chooser={chooser}
         states={states}
         medium={medium}
@@ -121,17 +126,19 @@ export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }
         foot={layout === 'low' ? '' : foot}
       />
       {layout === 'low' && run !== null && setup !== null && (
-        <div className={css['lowBar']}>
+        <div className={strip['lowBar']}>
           <PlayBar player={run.player} at={run.at} brief />
-          <p className={css['lowState']}>{drawnText(spoken.name)}</p>
-          <LowTrace>
-            {(width) => <Trace setup={setup} player={run.player} at={run.at} stateWords={stateWords} width={width} height={84} />}
-          </LowTrace>
+          <p className={strip['lowState']}>{drawnText(spoken.name)}</p>
+          {size.height >= LOW_TRACE_FROM && (
+            <LowTrace>
+              {(width) => <Trace setup={setup} player={run.player} at={run.at} stateWords={stateWords} width={width} height={84} />}
+            </LowTrace>
+          )}
         </div>
       )}
       {layout === 'stack' && states}
       {layout !== 'low' && (
-        <div className={css['strip']}>
+        <div className={strip['strip']}>
           {run !== null && setup !== null ? (
             <Recording setup={setup} player={run.player} at={run.at} stateWords={stateWords} />
           ) : (
@@ -147,4 +154,16 @@ export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }
 function LowTrace({ children }: { readonly children: (width: number) => ReactNode }): ReactNode {
   const [box, { width }] = useSize<HTMLDivElement>();
   return <div ref={box}>{width > 0 && children(width)}</div>;
+}
+
+/** How many glutamate sites are filled: those of the scheme's state, or both flytraps of the metabotropic receptor. */
+function ligandWords(
+  words: { readonly glutamate: (bound: number, sites: number) => string; readonly none: string },
+  any: boolean,
+  state: PoreState | undefined,
+  states: readonly PoreState[] | undefined,
+): string {
+  if (!any) return words.none;
+  const sites = Math.max(2, ...(states ?? []).map((item) => item.bound['glu'] ?? 0));
+  return words.glutamate(state?.bound['glu'] ?? sites, sites);
 }

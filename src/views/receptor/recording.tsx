@@ -12,7 +12,7 @@ import { plain, time } from './numbers-text';
 import { PlayBar } from './play-bar';
 import type { ChannelPlayer, Snapshot } from './player';
 import { RatesTable } from './rates-table';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import { SchemeDiagram } from './scheme-diagram';
 import { STEPS, type ChannelSetup } from './setup';
 import { CurrentTrace } from './trace';

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { drawnText } from '../../design/typeset';
 import { SciTspans } from '../../design/sci';
 import { useExplorer } from '../shared/explorer-context';
-import css from './receptor.module.css';
+import css from './recording.module.css';
 import { schemeLayout, type PlacedState, type SchemeLayout } from './scheme-layout';
 import type { ChannelSetup } from './setup';
 

@@ -80,8 +80,8 @@ export const receptor = {
     milliseconds: 'ms',
   },
   play: {
-    play: 'Play',
-    pause: 'Pause',
+    play: 'Play channel',
+    pause: 'Pause channel',
     next: 'Next opening',
     previous: 'Previous opening',
     recordOn: 'Record 5 more minutes',
