@@ -118,10 +118,17 @@ function rowOf(level: Level, state: ExplorerState, model: Model, axis: Axis, opt
   return {
     level,
     current: level === state.level,
-    bars,
+    bars: bars.map((bar, index) =>
+      bar.label !== null && isCovered(bar, bar.label, bars.slice(index + 1)) ? { ...bar, label: null } : bar,
+    ),
     lanes: Math.max(1, lanes.length),
     unknown: events.filter((event) => spanOf(event) === null),
   };
+}
+
+/** Whether a later bar that had to share the lane lies over a label. */
+function isCovered(bar: ScoreBar, label: BarLabel, later: readonly ScoreBar[]): boolean {
+  return later.some((other) => other.lane === bar.lane && other.onset < label.x + label.width && label.x < other.end);
 }
 
 type Shape = Pick<ScoreBar, 'onset' | 'peakStart' | 'peakEnd' | 'end' | 'known' | 'continues'>;

@@ -18,7 +18,7 @@ import { usePlay } from './use-play';
 export type ScoreSize = 'full' | 'compact' | 'phone' | 'strip';
 
 const SIZES = {
-  full: { lane: 19, bar: 15, start: 96, end: 22, top: 12, maxLanes: 8, otherLanes: 2 },
+  full: { lane: 17, bar: 15, start: 96, end: 22, top: 12, maxLanes: 6, otherLanes: 1 },
   compact: { lane: 14, bar: 12, start: 96, end: 22, top: 12, maxLanes: 4, otherLanes: 1 },
   phone: { lane: 12, bar: 9, start: 48, end: 14, top: 10, maxLanes: 5, otherLanes: 1 },
   strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1, otherLanes: 1 },

@@ -106,6 +106,17 @@ describe('labels', () => {
     expect(crowded.rows[0]?.lanes).toBe(1);
   });
 
+  it('are given up where a later bar has to lie over them', () => {
+    for (const width of [200, 400, 800]) {
+      for (const { bars: all } of score(width, 1).rows) {
+        const covered = all.filter(({ label }, index) =>
+          all.slice(index + 1).some((other) => label !== null && other.onset < label.x + label.width && label.x < other.end),
+        );
+        expect(covered).toEqual([]);
+      }
+    }
+  });
+
   it('are limited more tightly in the rows of levels that are not shown now', () => {
     const shownElsewhere = { ...start(model), level: 'person' as const };
     const rows = scoreOf(shownElsewhere, model, { width: 200, measure, levels: ['person', 'cell'], maxLanes: 4, otherLanes: 1 }).rows;
