@@ -31,6 +31,8 @@ test('the start screen stands without faults, foreign requests or chunks it does
   await open(page);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await page.waitForLoadState('networkidle');
+  // On a desktop the first picture shows molecules, not only processes.
+  await expect(page.getByRole('application')).toHaveAttribute('data-detail', 'mid');
   expect(faults.messages).toEqual([]);
   expect(faults.foreign).toEqual([]);
   expect(scripts.filter((path) => /evidence-view|outline-view|find-box|three/.test(path))).toEqual([]);
