@@ -85,10 +85,10 @@ export function EvidenceView(): ReactNode {
         </Button>
       </form>
       <div className={css['bar']}>
-        <p role="status">
-          {words.count(rows.length, all.length)}
-          {mapped !== null && <span className={css['journal']}> {mapped}</span>}
-        </p>
+        <div role="status">
+          <p>{words.count(rows.length, all.length)}</p>
+          {mapped !== null && <p className={css['journal']}>{mapped}</p>}
+        </div>
         <div className={css['exports']} role="group" aria-label={words.export.label}>
           <span>{words.export.label}</span>
           {FORMATS.map((format) => (
