@@ -19,7 +19,7 @@ import type { ReplayAnswer, ReplayRequest } from './release-worker';
 import { after, CADENCE, paceAt, pictureMoments, stretchesOf, type Stretch } from './time-warp';
 
 /** Trials behind the curves, with the drug and without it. */
-export const TRIALS = 24;
+export const TRIALS = 48;
 /** Seed of those trials; the run that is shown has the bench's. */
 const CURVE_SEED = 1;
 /** A change of the bench counts as made when nothing followed it for this long, ms. */

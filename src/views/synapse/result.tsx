@@ -4,10 +4,12 @@ import { numberWords } from '../../describe/plate';
 import { Button } from '../../design/button';
 import { Sci } from '../../design/sci';
 import { useExplorer } from '../shared/explorer-context';
-import type { ReleaseStore } from './release-store';
+import { TRIALS, type ReleaseStore } from './release-store';
 import css from './synapse.module.css';
 import { useReleaseState } from './use-release';
 
+/** A spread over fewer runs than this says nothing. */
+const FEWEST = 3;
 /** Whole per cent, with a true minus; more digits would say more than the spread allows. */
 const percent = (value: number): string => String(Math.round(value)).replace('-', '−');
 
@@ -17,9 +19,9 @@ export function Result(): ReactNode {
   const release = useReleaseState();
   if (release === null) return null;
   const { curves, progress } = release;
-  const running = !progress.fresh && progress.of > 0 ? words.running(Math.min(progress.of, progress.done + 1), progress.of) : '';
   if (curves === null) return <p className={css['resultNote']}>{words.waiting}</p>;
   const { change, entry } = curves;
+  const few = entry.trials < FEWEST;
   const none = change !== null && Number.isNaN(change.value);
   return (
     <div className={css['result']} aria-live="polite" title={words.explain}>
@@ -30,9 +32,12 @@ export function Result(): ReactNode {
         <Sci text={none ? words.nothing : change === null ? words.chargeOf : words.calcium} />
       </p>
       <p className={css['spread']}>
-        {running !== '' && <span>{running}</span>}
-        {running === '' && change !== null && !none && words.spread(percent(change.se), change.trials)}
-        {running === '' && change === null && words.spreadAlone(numberWords(entry.se), entry.trials)}
+        {few ? words.running(progress.done, progress.of) : null}
+        {!few &&
+          !none &&
+          (change === null
+            ? words.spreadAlone(numberWords(entry.se), entry.trials, TRIALS)
+            : words.spread(percent(change.se), change.trials, TRIALS))}
       </p>
     </div>
   );

@@ -67,13 +67,15 @@ export const synapse = {
     calcium: 'Ca2+ entry through NMDA receptors',
     against: 'against no ketamine',
     percent: (value: string) => `${value}%`,
-    spread: (value: string, trials: number) => `± ${value}, ${times(trials, 'pair of runs', 'pairs of runs')}`,
+    spread: (value: string, trials: number, of: number) =>
+      `± ${value}, ${trials < of ? `${trials} of ` : ''}${times(of, 'pair of runs', 'pairs of runs')}`,
     charge: (value: string) => `${value} fC`,
     chargeOf: 'Ca2+ charge through NMDA receptors',
-    spreadAlone: (value: string, trials: number) => `± ${value}, ${times(trials, 'run', 'runs')}`,
+    spreadAlone: (value: string, trials: number, of: number) =>
+      `± ${value}, ${trials < of ? `${trials} of ` : ''}${times(of, 'run', 'runs')}`,
     nothing: 'no Ca2+ entered without ketamine either',
     waiting: 'Ca2+ entry: being computed',
-    running: (done: number, of: number) => `run ${done} of ${of}`,
+    running: (done: number, of: number) => `${done} of ${times(of, 'run', 'runs')} done`,
     explain:
       'Mean of paired runs that differ only in ketamine; ± is the standard error. Ca2+ charge is the inward NMDA current times its Ca2+ share.',
   },
