@@ -17,16 +17,23 @@ export function announceSelection(state: Pick<ExplorerState, 'selection'>, model
   return state.selection === null ? messages.speech.announce.nothing : announce(state.selection, model, scene, messages);
 }
 
-/** The item in focus while the map is walked: an entity, a claim, a group, or a line between two groups. */
-export function announceFocus(focus: WalkFocus, model: Model, scene: MapScene, messages: Messages): string {
-  const { id } = focus;
+/** The item in focus while the map is walked: near an entity or a claim, far out a group or a line between two groups. */
+export function announceFocus(
+  { id }: WalkFocus,
+  model: Model,
+  scene: MapScene,
+  messages: Messages,
+  detail: 'far' | 'near' = 'near',
+): string {
   const line = scene.groupEdges.find((edge) => edge.id === id);
   if (line) {
     const name = (group: string): string => groupOf(model, group)?.name ?? group;
     return messages.cell.groupEdge(name(line.source), name(line.target), line.claims.length);
   }
-  const kind = scene.nodes.some((node) => node.id === id) ? 'entity' : scene.edges.some((edge) => edge.id === id) ? 'claim' : 'group';
-  return announce({ kind, id }, model, scene, messages);
+  // A group may be called like the thing it stands for.
+  const group = detail === 'far' && scene.groups.some((item) => item.id === id);
+  const thing = scene.nodes.some((node) => node.id === id) ? 'entity' : scene.edges.some((edge) => edge.id === id) ? 'claim' : 'group';
+  return announce({ kind: group ? 'group' : thing, id }, model, scene, messages);
 }
 
 function announce(selection: NonNullable<Selection>, model: Model, scene: Scene | null, messages: Messages): string {

@@ -1,5 +1,5 @@
 /** The signalling map: draws a MapScene. Everything it shows is a function of its props; only the running gesture is its own. */
-import { useCallback, useEffect, useId, useMemo, useRef, type JSX, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, type FocusEvent, type JSX, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Messages } from '../../describe/messages';
 import type { MapScene } from '../../explorer/scene';
 import type { Camera, Selection } from '../../explorer/state';
@@ -9,7 +9,7 @@ import css from './cell.module.css';
 import { EdgeLayer, GroupEdgeLayer, TagLayer } from './edge-layer';
 import { GroundLayer } from './ground-layer';
 import { GroupLayer, PlaceLayer } from './group-layer';
-import { boxOfItem, selectionOf } from './items';
+import { boxOfItem, selectionOf, type Drawn } from './items';
 import { NodeLayer, PictureLayer } from './node-layer';
 import { planOf } from './plan';
 import { tagPlaces } from './tags';
@@ -28,7 +28,7 @@ export interface CellMapProps {
   readonly describe: (id: string) => string;
   /** Id of an element that explains the keys. */
   readonly helpId?: string;
-  readonly onFocus?: () => void;
+  readonly onFocus?: (event: FocusEvent) => void;
   readonly onBlur?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   /** Names of the lit explanations for a plate in the corner: one, or A and B. Without them there is no plate. */
@@ -64,16 +64,17 @@ export function CellMap({
   const domId = useCallback((id: string) => `${prefix}${id}`, [prefix]);
   const selecting = useMemo(() => scene.nodes.some((node) => !node.related), [scene]);
   const pixel = 1 / detail.middle;
+  const drawn: Drawn = detail.shows === 'far' ? 'far' : 'near';
 
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (focusId === null || focusId === shown.current || size.width === 0) return;
     shown.current = focusId;
-    const box = boxOfItem(scene, focusId);
+    const box = boxOfItem(scene, focusId, drawn);
     const now = placedCamera(camera, layout, size);
     const next = box === null ? now : cameraShowing(now, size, box);
     if (next !== now) onCamera(next, { committed: true });
-  }, [focusId, scene, camera, layout, size, onCamera]);
+  }, [focusId, drawn, scene, camera, layout, size, onCamera]);
 
   const press = (event: MouseEvent): void => onSelect(itemAt(scene, event.target));
   const over = (event: MouseEvent): void => onHover?.(itemAt(scene, event.target));
@@ -81,7 +82,7 @@ export function CellMap({
     onKeyDown?.(event);
     if (event.defaultPrevented || focusId === null || (event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();
-    onSelect(selectionOf(scene, focusId));
+    onSelect(selectionOf(scene, focusId, drawn));
   };
   const common = { focusId, domId, describe };
   return (
@@ -148,5 +149,5 @@ function RoutePlate({ routes, messages }: { readonly routes: readonly string[]; 
 function itemAt(scene: MapScene, target: EventTarget): Selection {
   const item = target instanceof Element ? target.closest('[data-id]') : null;
   const id = item?.getAttribute('data-id') ?? null;
-  return id === null ? null : selectionOf(scene, id);
+  return id === null ? null : selectionOf(scene, id, item?.getAttribute('data-kind') === 'group' ? 'far' : 'near');
 }

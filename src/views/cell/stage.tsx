@@ -27,7 +27,7 @@ import { useSize } from '../shared/use-size';
 import { cameraHolding, cameraNaming, cameraOf, placedCamera, zoomBy, type Placed } from './camera';
 import { CellMap } from './cell-map';
 import { detailOf } from './detail';
-import { boxOfSelection, groupMembersBox, selectionOf } from './items';
+import { boxOfSelection, groupMembersBox, selectionOf, type Drawn } from './items';
 import css from './stage.module.css';
 
 export interface StageHandle {
@@ -49,14 +49,16 @@ export function CellStage({ ref, scene }: Props): ReactNode {
   const help = useId();
   const still = useReducedMotion();
   const placed = placedCamera(state.camera, scene.layout, size);
-  const far = detailOf(placed.zoom).shows === 'far';
-  const walkable = useMemo(() => walkableOf(scene, far ? 'far' : 'near'), [scene, far]);
+  const drawn: Drawn = detailOf(placed.zoom).shows === 'far' ? 'far' : 'near';
+  const walkable = useMemo(() => walkableOf(scene, drawn), [scene, drawn]);
   // Where the keys have walked to counts as long as the selection it was walked under: a choice made elsewhere is where they go on.
   const [steps, setSteps] = useState<{ readonly focus: WalkFocus | null; readonly under: string | null }>({ focus: null, under: null });
   const under = state.selection?.id ?? null;
   const walked = steps.under === under ? steps.focus : null;
   const setWalked = (focus: WalkFocus | null, selection: string | null): void => setSteps({ focus, under: selection });
   const [active, setActive] = useState(false);
+  /** What had the focus before the map, for the way back out of it. */
+  const cameFrom = useRef<HTMLElement | null>(null);
   const focus = active ? (walked ?? enter(walkable, state.selection?.id ?? null)) : null;
 
   const moveTo = useCallback((camera: Placed) => dispatch({ type: 'setCamera', camera }), [dispatch]);
@@ -103,12 +105,14 @@ export function CellStage({ ref, scene }: Props): ReactNode {
     if (command !== undefined) {
       const next = step(walkable, focus, command);
       setWalked(next, under);
-      announce(announceFocus(next, model, scene, messages));
-    } else if (shortcut === 'open') onSelect(selectionOf(scene, focus.id));
+      announce(announceFocus(next, model, scene, messages, drawn));
+    } else if (shortcut === 'open') onSelect(selectionOf(scene, focus.id, drawn));
     else if (shortcut === 'leave') {
-      if (state.selection === null) return;
-      setWalked(enter(walkable, state.selection.id), null);
-      dispatch({ type: 'clearSelection' });
+      if (state.selection === null) cameFrom.current?.focus();
+      else {
+        setWalked(enter(walkable, state.selection.id), null);
+        dispatch({ type: 'clearSelection' });
+      }
     } else if (shortcut === 'zoomIn') moveTo(zoomBy(placed, ZOOM_STEP));
     else if (shortcut === 'zoomOut') moveTo(zoomBy(placed, 1 / ZOOM_STEP));
     else if (shortcut === 'fit') dispatch({ type: 'setCamera', camera: null });
@@ -118,9 +122,12 @@ export function CellStage({ ref, scene }: Props): ReactNode {
     (id: string): string => {
       const claim = claimOf(model, id);
       if (claim !== undefined) return claimLabel(claim, model, messages);
-      return entityOf(model, id)?.name ?? groupOf(model, id)?.name ?? id;
+      const line = scene.groupEdges.find((edge) => edge.id === id);
+      if (line !== undefined) return announceFocus({ id, anchor: id }, model, scene, messages, 'far');
+      const [thing, group] = [entityOf(model, id)?.name, groupOf(model, id)?.name];
+      return (drawn === 'far' ? (group ?? thing) : (thing ?? group)) ?? id;
     },
-    [model, messages],
+    [model, messages, scene, drawn],
   );
   const hidden = scene.edges.filter(({ passes, claim }) => !passes && (claim.tier === 'core' || state.filters.extended)).length;
   const routes = useMemo(() => state.lit.map((id) => hypothesisOf(model, id)?.short ?? id), [state.lit, model]);
@@ -138,7 +145,10 @@ export function CellStage({ ref, scene }: Props): ReactNode {
         focusId={focus?.id ?? null}
         describe={describe}
         helpId={help}
-        onFocus={() => setActive(true)}
+        onFocus={({ relatedTarget }) => {
+          cameFrom.current = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+          setActive(true);
+        }}
         onBlur={() => setActive(false)}
         onKeyDown={onKey}
         routes={routes}
