@@ -63,6 +63,29 @@ test('papers are filtered and exported as shown', async ({ page }) => {
   await expect(page.getByText(all ?? '')).toBeVisible();
 });
 
+test('filters set anywhere say how many arrows they hide, and can be taken back where it is said', async ({ page }) => {
+  await open(page, 'v=1');
+  const panel = page.locator('#panel');
+  const arrows = page.locator('[role="application"] [data-kind="claim"]');
+  const all = await arrows.count();
+  await panel.getByLabel('Species').selectOption('human');
+  await expect.poll(() => query(page).get('species')).toBe('human');
+  const plate = page.locator('main').getByText(/^\d+ arrows are hidden by your filters\.$/);
+  await expect(plate).toBeVisible();
+  const shown = await arrows.count();
+  expect(shown).toBeGreaterThan(0);
+  expect(shown).toBeLessThan(all);
+  await page.getByRole('link', { name: 'Papers' }).click();
+  await expect(page.getByText(/^On the map, the same filters draw \d+ of \d+ arrows\.$/)).toBeVisible();
+  await page.goBack();
+  await page.locator('main').getByRole('button', { name: 'Clear filters' }).click();
+  await expect(plate).toBeHidden();
+  await expect(arrows).toHaveCount(all);
+  await panel.getByLabel(/^Draw the extended network too/).check();
+  await expect.poll(() => query(page).get('ext')).toBe('1');
+  expect(await arrows.count()).toBeGreaterThan(all);
+});
+
 test('the theme is switched, remembered for a bare address and not imposed on a link', async ({ page }) => {
   await open(page, 'v=1');
   await page.getByRole('button', { name: 'Switch to the lecture theme' }).click();

@@ -30,6 +30,57 @@ test('browser back and forward walk over committed steps', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Metabolite HNK' })).toBeChecked();
 });
 
+test('the way back keeps the theme of this device and leads out of a failed pack', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ colorScheme: 'dark', ...(baseURL === undefined ? {} : { baseURL }) });
+  await open(page);
+  await page.getByRole('radio', { name: 'Metabolite HNK' }).check();
+  await expect.poll(() => query(page).get('theme')).toBe('lecture');
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'Resting block, eEF2K' })).toBeChecked();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'lecture');
+  await page.goto('./?pack=./no-such-pack.json');
+  await page.getByRole('button', { name: 'Open the ketamine pack' }).click();
+  await expect(page.getByRole('application')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'The diagram could not be loaded' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('application')).toBeVisible();
+  await page.close();
+});
+
+for (const [selection, heading, lit] of [
+  ['entity:bdnf', /BDNF/, '[data-kind="entity"][data-id="bdnf"]'],
+  ['claim:ketamine--nmdar_pv', /Ketamine blocks NMDARs on PV interneurons/, '[data-kind="claim"][data-id="ketamine--nmdar_pv"]'],
+  ['reference:autry2011', /NMDA receptor blockade at rest/, null],
+  ['hypothesis:opioid', /Opioid/, null],
+  ['event:tc12', /mTORC1/, null],
+  ['group:spine-growth', /Spine growth/, null],
+  ['entity:acc', /Anterior cingulate/, null],
+] as const) {
+  test(`a link to one thing opens its card and shows it: ${selection}`, async ({ page, faults }) => {
+    await open(page, `v=1&sel=${selection}&cam=840,560,0.8`);
+    await expect(page.locator('#panel h1')).toContainText(heading);
+    await expect(page.getByRole('region', { name: 'Notices' })).toBeHidden();
+    if (lit !== null) await expect(page.locator(lit).first()).toHaveClass(/selected/);
+    expect(faults.messages).toEqual([]);
+  });
+}
+
+test('a link that copying is refused for is selected to be copied by hand', async ({ page }) => {
+  await open(page, 'v=1&lit=opioid');
+  await page.evaluate(() => {
+    Object.defineProperty(window.navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
+  });
+  await page.getByRole('button', { name: 'Copy a link to this view' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('did not allow copying')).toBeVisible();
+  const selected = await page.evaluate(() => {
+    const field = document.activeElement;
+    return field instanceof HTMLInputElement ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0) : '';
+  });
+  expect(selected).toContain('lit=opioid');
+});
+
 test('undo, redo and reset', async ({ page }) => {
   await open(page, 'v=1');
   await page.getByRole('radio', { name: 'Opioid receptors' }).check();
@@ -49,6 +100,9 @@ for (const [bad, words] of [
   ['v=1&cam=NaN,1,2', /position on the map/],
   ['v=99', /later version/],
   ['v=1&lit=phlogiston', /phlogiston/],
+  ['v=1&lang=tlh', /the language/],
+  ['v=1&sel=entity:<script>alert(1)</script>', /<script>/],
+  [`v=1&species=${'x'.repeat(2_000)}`, /the species filter/],
 ] as const) {
   test(`a bad link is named and the nearest view shown: ${bad}`, async ({ page, faults }) => {
     await open(page, bad);
@@ -59,6 +113,18 @@ for (const [bad, words] of [
     expect(faults.messages).toEqual([]);
   });
 }
+
+test('a position beside the map shows the map', async ({ page }) => {
+  await open(page, 'v=1&cam=90000,-90000,1');
+  const inSight = page.getByRole('application').evaluate((map) => {
+    const frame = map.getBoundingClientRect();
+    return [...map.querySelectorAll('[data-kind="entity"]')].filter((node) => {
+      const { left, top, right, bottom } = node.getBoundingClientRect();
+      return left >= frame.left && top >= frame.top && right <= frame.right && bottom <= frame.bottom;
+    }).length;
+  });
+  expect(await inSight).toBeGreaterThan(0);
+});
 
 test('unknown keys in a link are ignored without a word', async ({ page }) => {
   await open(page, 'v=1&utm_source=mail&fbclid=1');

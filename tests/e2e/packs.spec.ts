@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, open, test } from './page';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page, Route } from '@playwright/test';
+import { expect, open, query, test } from './page';
 
 test('the second pack opens through the same loader', async ({ page, faults }) => {
   await open(page, 'pack=ltp');
@@ -16,22 +19,68 @@ test('an address that holds no pack is named, with a way back', async ({ page })
   await expect(page.getByRole('application')).toBeVisible();
 });
 
+const LTP = 'src/content/ltp';
+
+/** Serves the second pack under an address of its own, each file as `change` leaves it. */
+async function serve(page: Page, pattern: RegExp, change: (name: string, text: string) => Parameters<Route['fulfill']>[0]): Promise<void> {
+  await page.route(
+    (address) => pattern.test(address.href) && address.pathname.endsWith('.json'),
+    async (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+      await route.fulfill(change(name, readFileSync(`${LTP}/${name}`, 'utf8')));
+    },
+  );
+}
+
 test('a pack with one bad record draws the rest and names it', async ({ page }) => {
-  const manifest = JSON.parse(readFileSync('src/content/ltp/pack.json', 'utf8')) as { parts: string[] };
-  await page.route('**/broken/**', async (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
-    const json = JSON.parse(readFileSync(`src/content/ltp/${name}`, 'utf8')) as { claims?: { evidence: unknown[] }[] };
+  await serve(page, /\/broken\//, (_, text) => {
+    const json = JSON.parse(text) as { claims?: { evidence: unknown[] }[] };
     const [claim] = json.claims ?? [];
     if (claim !== undefined) claim.evidence = [];
-    await route.fulfill({ json });
+    return { json };
   });
-  expect(manifest.parts.length).toBeGreaterThan(0);
   await open(page, 'pack=./broken/pack.json');
   await expect(page.getByRole('application')).toBeVisible();
   const notices = page.getByRole('region', { name: 'Notices' });
   await expect(notices).toBeVisible();
   await notices.getByText('Show what was found').click();
   await expect(notices).toContainText('evidence');
+});
+
+for (const [part, fault, told] of [
+  ['events.json', { status: 404, body: 'gone' }, /events\.json: part: .*404/],
+  ['events.json', { contentType: 'text/html', body: '<!doctype html><title>Not here</title>' }, /events\.json: part: .*page/],
+  ['experiments.json', { body: '{\n  "experiments": [,]\n}' }, /experiments\.json:line 2, column 19: json/],
+] as const) {
+  test(`a part that cannot be read is named and the rest draws: ${String(told)}`, async ({ page }) => {
+    await serve(page, /\/partly\//, (name, body) => (name === part ? fault : { body }));
+    await open(page, 'pack=./partly/pack.json');
+    await expect(page.getByRole('application')).toBeVisible();
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await notices.getByText('Show what was found').click();
+    await expect(notices).toContainText(told);
+  });
+}
+
+test('a pack of another site needs its leave; one that is too large is refused', async ({ page }) => {
+  const server = createServer((request, response) => {
+    const [, folder, name = ''] = (request.url ?? '').split('/');
+    const allowed = folder === 'closed' ? {} : { 'Access-Control-Allow-Origin': '*' };
+    response.writeHead(200, { 'Content-Type': 'application/json', ...allowed });
+    response.end(folder === 'large' ? `{"a":"${'x'.repeat(5_100_000)}"}` : readFileSync(`${LTP}/${name}`));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  try {
+    await open(page, `pack=http://127.0.0.1:${port}/open/pack.json`);
+    await expect(page.locator('header')).toContainText('Long-term potentiation');
+    await page.goto(`./?pack=http://127.0.0.1:${port}/closed/pack.json`);
+    await expect(page.getByText('allows other sites to read it (CORS)')).toBeVisible();
+    await page.goto(`./?pack=http://127.0.0.1:${port}/large/pack.json`);
+    await expect(page.getByText('larger than 5 MB')).toBeVisible();
+  } finally {
+    server.close();
+  }
 });
 
 test('dropped files are loaded, and files that are no pack change nothing', async ({ page }) => {
@@ -55,4 +104,15 @@ test('dropped files are loaded, and files that are no pack change nothing', asyn
   );
   await expect(page.locator('header')).not.toContainText('Ketamine');
   await expect(page.getByRole('application')).toBeVisible();
+  // The way back leads to the pack that was there before, the way forward to the dropped one; a fresh page says what it lacks.
+  await expect.poll(() => query(page).get('pack')).toBe('dropped:ltp');
+  await page.goBack();
+  await expect(page.locator('header')).toContainText('Ketamine');
+  await page.goForward();
+  await expect(page.locator('header')).not.toContainText('Ketamine');
+  await page.reload();
+  await expect(page.getByText('drop them again to go on')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('header')).toContainText('Ketamine');
+  expect(query(page).has('pack')).toBe(false);
 });

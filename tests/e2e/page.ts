@@ -32,7 +32,8 @@ export { expect };
 /** Opens a view by its query and waits until the diagram or the reading view stands. */
 export async function open(page: Page, query = ''): Promise<void> {
   await page.goto(query === '' ? './' : `./?${query}`);
-  await page.locator('#panel h1').waitFor();
+  // In a low frame the panel is put away, its heading there but not drawn.
+  await page.locator('#panel h1').waitFor({ state: 'attached' });
 }
 
 /** The query of the page's address, as a map. */
