@@ -9,7 +9,7 @@ import css from './synapse.module.css';
 import { useReleaseState } from './use-release';
 
 /** A spread over fewer runs than this says nothing. */
-const FEWEST = 3;
+const FEWEST = 8;
 /** Whole per cent, with a true minus; more digits would say more than the spread allows. */
 const percent = (value: number): string => String(Math.round(value)).replace('-', '−');
 
