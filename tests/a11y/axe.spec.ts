@@ -15,6 +15,7 @@ const VIEWS = {
   entity: 'v=1&sel=entity:bdnf',
   synapse: 'v=1&level=synapse&tier=none',
   part: 'v=1&level=synapse&tier=none&sel=part:nmda.1',
+  receptor: 'v=1&level=receptor&tier=none',
   outline: 'v=1&mode=outline',
   papers: 'v=1&mode=evidence',
 } as const;

@@ -13,6 +13,8 @@ import css from './receptor.module.css';
 import { subjectOf, type StateName } from './shown';
 
 interface Props {
+  /** Level of the title: the first one where the panel with the page's own is put away. */
+  readonly heading: 'h1' | 'h2';
   /** Whether the title stands over the picture or above it. */
   readonly over: boolean;
   readonly kind: ReceptorKind;
@@ -69,6 +71,7 @@ export function frameOf(width: number, height: number): Frame {
 }
 
 export function CloseUp({
+  heading: Heading,
   onPress,
   selected,
   over,
@@ -100,7 +103,7 @@ export function CloseUp({
   const title = (
     <header className={css['title']} data-over={over}>
       <p>{words.cut[kind]}</p>
-      <h2 className="plate-title">{words.titles[kind]}</h2>
+      <Heading className="plate-title">{words.titles[kind]}</Heading>
       {roomy && (
         <p className={css['lead']}>
           <Sci text={words.leads[kind]} />

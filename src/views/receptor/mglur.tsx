@@ -52,27 +52,29 @@ export function MglurRecording({ glutamate_uM }: { readonly glutamate_uM: number
             />
           )}
         </div>
-        <dl className={css['facts']}>
-          <div>
-            <dt>{words.active}</dt>
-            <dd>{messages.receptor.of(plain(100 * share))}</dd>
-          </div>
-          {parameters.map((parameter) => (
-            <div key={parameter.id}>
-              <dt>{parameter.id.endsWith('ec50') ? words.ec50 : words.time}</dt>
-              <dd>
-                {plain(parameter.value)} {parameter.unit === 'uM' ? 'µM' : parameter.unit}
-                <small>
-                  {parameter.range === undefined ? '' : ` (${plain(parameter.range[0])}\u2013${plain(parameter.range[1])})`}{' '}
-                  {words.teaching}
-                </small>
-              </dd>
+        <div className={css['facts']}>
+          <dl>
+            <div>
+              <dt>{words.active}</dt>
+              <dd>{messages.receptor.of(plain(100 * share))}</dd>
             </div>
-          ))}
+            {parameters.map((parameter) => (
+              <div key={parameter.id}>
+                <dt>{parameter.id.endsWith('ec50') ? words.ec50 : words.time}</dt>
+                <dd>
+                  {plain(parameter.value)} {parameter.unit === 'uM' ? 'µM' : parameter.unit}
+                  <small>
+                    {parameter.range === undefined ? '' : ` (${plain(parameter.range[0])}\u2013${plain(parameter.range[1])})`}{' '}
+                    {words.teaching}
+                  </small>
+                </dd>
+              </div>
+            ))}
+          </dl>
           <p>
             <Sci text={words.after} />
           </p>
-        </dl>
+        </div>
       </div>
     </div>
   );

@@ -110,6 +110,7 @@ export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }
   return (
     <div ref={box} className={css['level']} data-layout={layout}>
       <CloseUp
+        heading={layout === 'low' ? 'h1' : 'h2'}
         over={layout !== 'stack'}
         kind={kind}
         subunit={settings.subunit}
@@ -123,7 +124,7 @@ export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }
         reducedMotion={still}
         selected={selected}
         onPress={onPress}
-        foot={layout === 'low' ? '' : foot}
+        foot={layout === 'low' || (layout === 'stack' && foot === words.drawn[kind]) ? '' : foot}
       />
       {layout === 'low' && run !== null && setup !== null && (
         <div className={strip['lowBar']}>
