@@ -1,6 +1,7 @@
 /** The page: brings a pack to the screen, or says plainly why it cannot. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { messagesFor } from '../describe/messages';
+import { LiveRegion } from '../design/announce';
 import { Button } from '../design/button';
 import { LINK_BASELINE } from '../explorer/defaults';
 import { decode, packIn } from '../explorer/url';
@@ -25,6 +26,7 @@ export function App(): ReactNode {
   const { state, load, drop } = usePack(first);
   const [locale] = useState(() => decode(window.location.search, null).state.locale);
   const messages = useMemo(() => messagesFor(locale), [locale]);
+  const [said, setSaid] = useState({ text: '', turn: 0 });
   const [dropFault, setDropFault] = useState<{ readonly failure: PackFailure | null; readonly issues: readonly Issue[] } | null>(null);
 
   // Going back or forward over a change of pack loads that pack; within one pack the session follows the address itself.
@@ -50,11 +52,12 @@ export function App(): ReactNode {
       const outcome = await drop(files);
       setDropFault(outcome.ok ? null : outcome);
       if (!outcome.ok) return;
+      setSaid((last) => ({ text: messages.app.drop.loaded(outcome.title), turn: last.turn + 1 }));
       // An address of its own: the way back leads to the pack that was there before, and this one's links say what they need.
       if (outcome.pack !== asked.current) window.history.pushState(null, '', `?pack=${encodeURIComponent(outcome.pack)}`);
       asked.current = outcome.pack;
     },
-    [drop],
+    [drop, messages],
   );
 
   const fault = dropFault === null ? null : { text: failureText(dropFault.failure, messages), issues: dropFault.issues };
@@ -93,6 +96,7 @@ export function App(): ReactNode {
           onFaultSeen={() => setDropFault(null)}
         />
       )}
+      <LiveRegion text={said.text} turn={said.turn} />
     </DropTarget>
   );
 }

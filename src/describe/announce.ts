@@ -33,7 +33,21 @@ export function announceFocus(
   // A group may be called like the thing it stands for.
   const group = detail === 'far' && scene.groups.some((item) => item.id === id);
   const thing = scene.nodes.some((node) => node.id === id) ? 'entity' : scene.edges.some((edge) => edge.id === id) ? 'claim' : 'group';
-  return announce({ kind: group ? 'group' : thing, id }, model, scene, messages);
+  const said = announce({ kind: group ? 'group' : thing, id }, model, scene, messages);
+  return messages.speech.list([said, ...partTaken(id, group, scene, messages)]);
+}
+
+/** What the drawing shows of an item beyond its name: its part in the lit route, its steps, and what is measured about it now. */
+function partTaken(id: string, asGroup: boolean, scene: MapScene, messages: Messages): readonly string[] {
+  const { route, steps, now } = messages.cell;
+  if (asGroup) return [route[scene.groups.find((item) => item.id === id)?.route ?? 'plain']].filter((words) => words !== '');
+  const node = scene.nodes.find((item) => item.id === id);
+  const taken = route[(node ?? scene.edges.find((item) => item.id === id))?.route ?? 'plain'];
+  return [
+    ...(taken === '' ? [] : [taken]),
+    ...(node === undefined || node.steps.length === 0 ? [] : [steps(node.steps)]),
+    ...(node?.now == null ? [] : [now[node.now.direction]]),
+  ];
 }
 
 function announce(selection: NonNullable<Selection>, model: Model, scene: Scene | null, messages: Messages): string {

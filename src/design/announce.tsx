@@ -1,10 +1,5 @@
-/** Text for ears: hidden words, and a region whose changes are read. */
-import type { JSX, ReactNode } from 'react';
-
-/** Words that are read but not drawn. */
-export function VisuallyHidden({ children }: { readonly children: ReactNode }): JSX.Element {
-  return <span className="visually-hidden">{children}</span>;
-}
+/** Text for ears: a region whose changes are read. */
+import type { JSX } from 'react';
 
 interface LiveRegionProps {
   readonly text: string;

@@ -135,16 +135,6 @@ export function neighbour(moments: readonly When[], when: When, direction: 1 | -
   return found ?? when;
 }
 
-/** The nearest of `moments` within `reach` pixels of a position, else the moment at that position. */
-export function snap(axis: Axis, x: number, moments: readonly When[], reach: number): When {
-  let best: { readonly when: When; readonly distance: number } | null = null;
-  for (const when of moments) {
-    const distance = Math.abs(axis.x(when) - x);
-    if (distance <= reach && (best === null || distance < best.distance)) best = { when, distance };
-  }
-  return best?.when ?? axis.at(x);
-}
-
 /** The moment some decades later: over the gap from the end of the first clock to the start of the second, never past the end. */
 export function advance(when: When, decades: number): When {
   const { to } = CLOCK_RANGE[when.basis];

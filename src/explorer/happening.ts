@@ -15,8 +15,3 @@ export function isHappening(event: Event, when: When): boolean {
   const span = spanOf(event);
   return span !== null && span.from <= when.seconds && when.seconds <= span.to;
 }
-
-/** Events under way, in pack order. */
-export function eventsAt(events: readonly Event[], when: When): readonly Event[] {
-  return events.filter((event) => isHappening(event, when));
-}

@@ -77,10 +77,18 @@ describe('announcements', () => {
   it('tell what is in focus while walking', () => {
     const scene = sceneFor();
     const focus = (id: string) => announceFocus({ id, anchor: id }, model, scene, messages);
-    expect(focus('gate')).toBe('GateR, receptor, 1 of 4 in dendritic spine');
+    expect(focus('gate')).toBe('GateR, receptor, 1 of 4 in dendritic spine, measured lower now');
     expect(focus('drug--gate')).toContain('The drug blocks gate receptors');
     expect(focus('outside>signalling>inhibits')).toBe('Drug and metabolite to Signalling, 1 arrow');
     expect(focus('building')).toBe('Building, process, 2 members');
+  });
+
+  it('say in words what the drawing shows of the lit route', () => {
+    const focus = (id: string, detail: 'far' | 'near' = 'near') =>
+      announceFocus({ id, anchor: id }, model, sceneFor({ lit: ['alpha'] }), messages, detail);
+    expect(focus('gate')).toMatch(/on the lit route, step 1, measured lower now$/);
+    expect(focus('lonely')).toMatch(/not on the lit route$/);
+    expect(focus('signalling', 'far')).toMatch(/^Signalling, process, 4 members, on the lit route$/);
   });
 });
 

@@ -9,7 +9,6 @@ import {
   createAxis,
   eventEdges,
   neighbour,
-  snap,
   ticksOf,
 } from '../../../src/explorer/clocks';
 import type { When } from '../../../src/explorer/state';
@@ -111,12 +110,6 @@ describe('edges of events', () => {
     expect(neighbour(edges, dose(1), -1)).toEqual(spike(0.3));
     expect(neighbour(edges, spike(0.001), -1)).toEqual(spike(0.001));
     expect(neighbour(edges, LAST_MOMENT, 1)).toEqual(LAST_MOMENT);
-  });
-
-  it('catch a playhead that is near, and only then', () => {
-    const x = axis.x(dose(3_600));
-    expect(snap(axis, x + 4, edges, 6)).toEqual(dose(3_600));
-    expect(snap(axis, x + 8, [dose(3_600)], 6)).toEqual(axis.at(x + 8));
   });
 });
 

@@ -4,7 +4,6 @@ export const cell = {
   instructions:
     'Arrow keys left and right follow the causal arrows, up and down go through the things of a place, N and P through the connections of the thing in focus. Enter opens it, F6 goes to its explanation and back, Escape returns.',
   scale: 'Drawn to be read, not to scale',
-  step: (number: number) => `step ${number}`,
   steps: (numbers: readonly number[]) => `${numbers.length === 1 ? 'step' : 'steps'} ${numbers.join(', ')}`,
   now: { up: 'measured higher now', down: 'measured lower now', present: 'measured now' },
   route: {

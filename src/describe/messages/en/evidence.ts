@@ -17,7 +17,7 @@ export const evidence = {
     clear: 'Clear filters',
   },
   export: { label: 'Export this list', csv: 'CSV', bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' },
-  columns: { paper: 'Paper', year: 'Year', species: 'Species', rests: 'Rests on it', checked: 'Checked' },
+  columns: { paper: 'Paper', species: 'Species', rests: 'Rests on it', checked: 'Checked' },
   yes: 'checked',
   no: 'unchecked',
   empty: 'No paper passes these filters.',

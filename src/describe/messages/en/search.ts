@@ -1,6 +1,5 @@
 /** Words of the search box. */
 export const search = {
-  label: 'Find',
   title: 'Find a molecule, an arrow or a paper',
   placeholder: 'Molecule, gene, trade name, paper',
   hint: 'Type a name, a gene symbol, an identifier, an author or a year.',
@@ -26,5 +25,4 @@ export const search = {
   went: (name: string) => `Showing ${name}`,
   wentStatement: (name: string) => `Showing ${name}, which the statement is about`,
   about: (name: string) => `about ${name}`,
-  loading: 'Preparing the search',
 };
