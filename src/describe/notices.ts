@@ -71,6 +71,8 @@ function keptWords(notice: Notice, model: Model, messages: Messages): string | n
     case 'version':
     case 'camera':
     case 'selection':
+    case 'papers':
+    case 'words':
     case 'check':
     case 'extended':
     case 'theme':

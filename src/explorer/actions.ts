@@ -2,11 +2,11 @@
 import type { Model } from '../model/model';
 import type { Level } from '../model/schema';
 import { benchOf, tidyBench, tidyMoment } from './bench';
-import { LINK_BASELINE, start, tidyCamera, tidyWhen } from './defaults';
+import { LINK_BASELINE, start, tidyCamera, tidyWhen, tidyWords } from './defaults';
 import { fit, tidyFilters } from './fit';
 import { hypothesisOf, presentId } from './lookup';
 import { levelsOf } from './levels';
-import type { Bench, Camera, ExplorerState, Filters, Lit, Mode, PlateDetail, Selection, Theme, Tier, When } from './state';
+import type { Bench, Camera, ExplorerState, Filters, Lit, Mode, PaperFilter, PlateDetail, Selection, Theme, Tier, When } from './state';
 
 /**
  * What an action means for history. "navigation" is a step the reader would want to come back to (pushed to the browser's
@@ -25,6 +25,7 @@ export type Action =
   | { readonly type: 'setWhen'; readonly when: When }
   | { readonly type: 'setFilters'; readonly filters: Partial<Filters> }
   | { readonly type: 'clearFilters' }
+  | { readonly type: 'setPapers'; readonly papers: Partial<PaperFilter> }
   | { readonly type: 'setBench'; readonly bench: Partial<Bench> }
   /** Back to the values that the pack's Parameters give. */
   | { readonly type: 'resetBench' }
@@ -55,6 +56,7 @@ export function effectOf(action: Action): Effect {
     case 'setWhen':
     case 'setFilters':
     case 'clearFilters':
+    case 'setPapers':
     case 'setBench':
     case 'resetBench':
     case 'setMoment':
@@ -101,6 +103,8 @@ function apply(state: ExplorerState, action: Action, model: Model): ExplorerStat
       return { ...state, filters: tidyFilters({ ...state.filters, ...action.filters }) };
     case 'clearFilters':
       return { ...state, filters: LINK_BASELINE.filters };
+    case 'setPapers':
+      return { ...state, papers: papersOf({ ...state.papers, ...action.papers }, state.papers, model) };
     case 'setBench':
       return { ...state, bench: tidyBench({ ...state.bench, ...action.bench }) };
     case 'resetBench':
@@ -131,6 +135,11 @@ export function looksOf({ theme, locale, detail, tier }: ExplorerState): Pick<Ex
   return { theme, locale, detail, tier };
 }
 
+function papersOf(wish: PaperFilter, now: PaperFilter, model: Model): PaperFilter {
+  const id = wish.hypothesis === null ? null : hypothesisOf(model, wish.hypothesis)?.id;
+  return { hypothesis: id === undefined ? now.hypothesis : id, words: tidyWords(wish.words) };
+}
+
 function litOne(now: Lit, wish: string | null, model: Model): Lit {
   if (wish === null) return [];
   const id = hypothesisOf(model, wish)?.id;
@@ -157,6 +166,7 @@ const KEYS = [
   'selection',
   'lit',
   'filters',
+  'papers',
   'when',
   'bench',
   'moment_ms',

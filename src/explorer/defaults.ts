@@ -3,9 +3,20 @@ import type { Model } from '../model/model';
 import { BENCH_BASELINE, benchOf } from './bench';
 import { claimOf, entityOf, hypothesisOf } from './lookup';
 import { levelsOf } from './levels';
-import { STATE_VERSION, type Camera, type ExplorerState, type Filters, type Lit, type Selection, type When } from './state';
+import {
+  STATE_VERSION,
+  type Camera,
+  type ExplorerState,
+  type Filters,
+  type Lit,
+  type PaperFilter,
+  type Selection,
+  type When,
+} from './state';
 
 export const NO_FILTERS: Filters = { species: [], preparation: [], strength: [], check: 'any', extended: false };
+
+export const ALL_PAPERS: PaperFilter = { hypothesis: null, words: '' };
 
 /** Lengths of the two clocks in seconds. */
 export const CLOCK_RANGE = {
@@ -29,6 +40,7 @@ export const LINK_BASELINE: ExplorerState = {
   selection: null,
   lit: [],
   filters: NO_FILTERS,
+  papers: ALL_PAPERS,
   when: START_WHEN,
   bench: BENCH_BASELINE,
   moment_ms: 0,
@@ -78,6 +90,14 @@ export function tidyWhen(when: When): When {
   const { from, to } = CLOCK_RANGE[when.basis];
   const seconds = Number.isNaN(when.seconds) ? from : Math.min(to, Math.max(from, significant(when.seconds, 4)));
   return { basis: when.basis, seconds };
+}
+
+/** Longest search among the papers that a link carries. */
+const LONGEST_WORDS = 80;
+
+/** Words as a link can carry them: not endless, without halves of signs, which no address can hold. */
+export function tidyWords(words: string): string {
+  return [...words.replace(/\p{Cs}/gu, '')].slice(0, LONGEST_WORDS).join('');
 }
 
 /** Camera limits: far enough out for any layout, close enough in to read every label. */

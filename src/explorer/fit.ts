@@ -2,7 +2,7 @@
 import type { Model } from '../model/model';
 import { PREPARATIONS, SPECIES, STRENGTHS } from '../model/schema';
 import { tidyBench, tidyMoment } from './bench';
-import { LINK_BASELINE, tidyCamera, tidyWhen } from './defaults';
+import { LINK_BASELINE, tidyCamera, tidyWhen, tidyWords } from './defaults';
 import { hypothesisOf, presentId } from './lookup';
 import { levelsOf } from './levels';
 import type { ExplorerState, Filters, Lit, Selection } from './state';
@@ -16,6 +16,8 @@ export type NoticeField =
   | 'camera'
   | 'selection'
   | 'lit'
+  | 'papers'
+  | 'words'
   | 'species'
   | 'preparation'
   | 'strength'
@@ -87,6 +89,7 @@ export function fit(state: ExplorerState, model: Model): Fitted {
       selection: fitSelection(state.selection, model, notices),
       lit: fitLit(state.lit, model, notices),
       filters: tidyFilters(state.filters),
+      papers: { hypothesis: fitPapers(state.papers.hypothesis, model, notices), words: tidyWords(state.papers.words) },
       when: tidyWhen(state.when),
       bench: tidyBench(state.bench),
       moment_ms: tidyMoment(state.moment_ms),
@@ -111,6 +114,14 @@ function fitSelection(selection: Selection, model: Model, notices: Notice[]): Se
   if (id !== undefined) return { ...selection, id };
   if (!model.complete) return selection;
   notices.push({ kind: 'unknown', field: 'selection', value: selection.id, kept: '' });
+  return null;
+}
+
+function fitPapers(wish: string | null, model: Model, notices: Notice[]): string | null {
+  if (wish === null) return null;
+  const id = hypothesisOf(model, wish)?.id;
+  if (id !== undefined || !model.complete) return id ?? wish;
+  notices.push({ kind: 'unknown', field: 'papers', value: wish, kept: '' });
   return null;
 }
 

@@ -38,6 +38,13 @@ export interface Filters {
   readonly extended: boolean;
 }
 
+/** What the papers view narrows its list by, beyond the filters that it shares with the map. */
+export interface PaperFilter {
+  readonly hypothesis: string | null;
+  /** Words that must all stand in authors, title, journal or year, as they were typed. */
+  readonly words: string;
+}
+
 /** Seconds on one of two clocks. `afterDose` runs 1 s … 14 d, `afterSpike` 0.1 ms … 1 s. */
 export interface When {
   readonly basis: 'afterSpike' | 'afterDose';
@@ -83,6 +90,7 @@ export interface ExplorerState {
   readonly selection: Selection;
   readonly lit: Lit;
   readonly filters: Filters;
+  readonly papers: PaperFilter;
   readonly when: When;
   readonly bench: Bench;
   /** Playhead of the synapse: ms after the first spike. */

@@ -51,6 +51,7 @@ function coalesceKey(actions: readonly Action[]): string | null {
     case 'setCamera':
     case 'setWhen':
     case 'setFilters':
+    case 'setPapers':
     case 'setMoment':
       return first.type;
     case 'setBench':

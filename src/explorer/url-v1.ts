@@ -6,7 +6,7 @@
  */
 import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, SUBUNITS } from '../model/schema';
 import { BENCH_RANGES, MOMENT_RANGE, within, type BenchRange } from './bench';
-import { tidyCamera, tidyWhen } from './defaults';
+import { tidyCamera, tidyWhen, tidyWords } from './defaults';
 import { inOrder, type Fitted, type Notice, type NoticeField } from './fit';
 import {
   RECEPTORS_SHOWN,
@@ -65,6 +65,8 @@ export function encodeV1(state: ExplorerState, base: ExplorerState): readonly (r
   put('strength', listText(state.filters.strength), listText(base.filters.strength));
   put('check', state.filters.check, base.filters.check);
   put('ext', state.filters.extended ? '1' : '0', base.filters.extended ? '1' : '0');
+  put('hyp', state.papers.hypothesis ?? NOTHING, base.papers.hypothesis ?? NOTHING);
+  put('q', state.papers.words, base.papers.words);
   putBench(state.bench, base.bench, put);
   put('at', String(state.moment_ms), String(base.moment_ms));
   put('detail', state.detail, base.detail);
@@ -165,6 +167,10 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
         check: read('check', 'check', base.filters.check, oneOf(CHECKS), asIs),
         extended: read('ext', 'extended', base.filters.extended, parseFlag, String),
       },
+      papers: {
+        hypothesis: read('hyp', 'papers', base.papers.hypothesis, parseName, (name) => name ?? NOTHING),
+        words: read('q', 'words', base.papers.words, (text) => (tidyWords(text) === text ? text : undefined), asIs),
+      },
       when: read(
         clock,
         'when',
@@ -231,6 +237,11 @@ function parseSelection(text: string): Selection | undefined {
   const kind = SELECTION_KINDS.find((item) => item === text.slice(0, colon));
   const id = text.slice(colon + 1);
   return kind !== undefined && ID.test(id) ? { kind, id } : undefined;
+}
+
+function parseName(text: string): string | null | undefined {
+  if (text === NOTHING) return null;
+  return ID.test(text) ? text : undefined;
 }
 
 function parseLit(text: string): Lit | undefined {

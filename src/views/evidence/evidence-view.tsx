@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { citation } from '../../describe/names';
 import { Button } from '../../design/button';
 import { Sci } from '../../design/sci';
+import { ALL_PAPERS } from '../../explorer/defaults';
 import { isFiltering } from '../../explorer/filters';
 import {
   ANY_PUBLICATION,
@@ -28,8 +29,7 @@ const FORMATS = ['csv', 'bibtex', 'ris', 'csl'] as const;
 export function EvidenceView(): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
   const words = messages.evidence;
-  const [hypothesis, setHypothesis] = useState<string | null>(null);
-  const [text, setText] = useState('');
+  const { hypothesis, words: text } = state.papers;
   const [shown, setShown] = useState(PAGE);
   const filter: PublicationFilter = useMemo(
     () => ({
@@ -53,9 +53,7 @@ export function EvidenceView(): ReactNode {
   const mapped =
     scene?.kind === 'map' ? messages.panel.filters.alsoMap(scene.edges.filter((edge) => edge.passes).length, scene.edges.length) : null;
   const clear = (): void => {
-    setHypothesis(null);
-    setText('');
-    dispatch({ type: 'clearFilters' });
+    dispatch([{ type: 'clearFilters' }, { type: 'setPapers', papers: ALL_PAPERS }]);
   };
   const save = (format: (typeof FORMATS)[number]): void => {
     const { extension, mime, write } = REFERENCE_FORMATS[format];
@@ -68,7 +66,7 @@ export function EvidenceView(): ReactNode {
       <form className={css['filters']} role="search" aria-label={words.filters.label} onSubmit={(event) => event.preventDefault()}>
         <label className={css['wide']}>
           {words.filters.search}
-          <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+          <input type="search" value={text} onChange={(event) => dispatch({ type: 'setPapers', papers: { words: event.target.value } })} />
         </label>
         <FilterChoices species={present.species} preparation={present.preparation} strengthLabel={words.filters.strength}>
           <Choice
@@ -77,7 +75,7 @@ export function EvidenceView(): ReactNode {
             options={model.hypotheses.map((item) => item.id)}
             name={(id) => model.hypotheses.find((item) => item.id === id)?.short ?? id}
             values={hypothesis === null ? [] : [hypothesis]}
-            onChange={([value = null]) => setHypothesis(value)}
+            onChange={([value = null]) => dispatch({ type: 'setPapers', papers: { hypothesis: value } })}
           />
         </FilterChoices>
         <Button kind="quiet" onClick={clear}>

@@ -30,6 +30,7 @@ describe('links into the flagship', () => {
       camera: { x: -123_456.7, y: -123_456.7, zoom: 12.345 },
       selection: { kind: 'hypothesis', id: claim },
       lit: [a, b],
+      papers: { hypothesis: a, words: 'long words of a title that a reader may well have typed' },
       filters: { species: SPECIES, preparation: PREPARATIONS, strength: STRENGTHS, check: 'unchecked', extended: true },
       when: { basis: 'afterDose', seconds: 123_400 },
       theme: 'lecture',

@@ -1,7 +1,7 @@
 /** Generators of states for property tests: every field in its whole range, on the grid that links write. */
 import * as fc from 'fast-check';
 import { tidyBench, tidyMoment } from '../../../src/explorer/bench';
-import { LINK_BASELINE, tidyCamera, tidyWhen } from '../../../src/explorer/defaults';
+import { LINK_BASELINE, tidyCamera, tidyWhen, tidyWords } from '../../../src/explorer/defaults';
 import { inOrder } from '../../../src/explorer/fit';
 import { RECEPTORS_SHOWN, type ExplorerState, type Lit, type Selection } from '../../../src/explorer/state';
 import type { Model } from '../../../src/model/model';
@@ -74,6 +74,10 @@ export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
       strength: listOf(STRENGTHS),
       check: fc.constantFrom('any', 'checked', 'unchecked'),
       extended: fc.boolean(),
+    }),
+    papers: fc.record({
+      hypothesis: fc.option(anyId),
+      words: fc.string({ unit: 'grapheme', maxLength: 60 }).map(tidyWords),
     }),
     when: fc
       .tuple(fc.constantFrom('afterSpike' as const, 'afterDose' as const), number(-4, 6.2))

@@ -5,6 +5,7 @@ import type { ExplorerState } from '../../../src/explorer/state';
 import { decode, encode, packIn } from '../../../src/explorer/url';
 import { smallModel } from './fixture';
 import benchLinks from './fixtures/urls-v1-bench.json';
+import paperLinks from './fixtures/urls-v1-papers.json';
 import receptorLinks from './fixtures/urls-v1-receptor.json';
 import fixtures from './fixtures/urls-v1.json';
 import { choicesOf, stateArbitrary } from './states';
@@ -207,9 +208,15 @@ describe('links of version 1 that are out in the world', () => {
     });
   });
 
+  it.each(paperLinks.links)('$query', ({ query, papers }) => {
+    expect(decode(query, null)).toEqual({ state: { ...LINK_BASELINE, mode: 'evidence', papers }, notices: [] });
+  });
+
   it('cover every key', () => {
     const keys = new Set(
-      [...fixtures.links, ...benchLinks.links, ...receptorLinks.links].flatMap(({ query }) => [...new URLSearchParams(query).keys()]),
+      [...fixtures.links, ...benchLinks.links, ...receptorLinks.links, ...paperLinks.links].flatMap(({ query }) => [
+        ...new URLSearchParams(query).keys(),
+      ]),
     );
     expect([...keys].sort()).toEqual(
       [
@@ -221,6 +228,7 @@ describe('links of version 1 that are out in the world', () => {
         'dose',
         'ext',
         'glu',
+        'hyp',
         'ket',
         'lang',
         'level',
@@ -231,6 +239,7 @@ describe('links of version 1 that are out in the world', () => {
         'pack',
         'pr',
         'prep',
+        'q',
         'rec',
         'seed',
         'sel',

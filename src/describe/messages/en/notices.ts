@@ -8,6 +8,8 @@ export const notices = {
     camera: 'the position on the map',
     selection: 'the selection',
     lit: 'the lit explanation',
+    papers: 'the explanation that papers are listed for',
+    words: 'the words that papers are searched for',
     species: 'the species filter',
     preparation: 'the preparation filter',
     strength: 'the strength filter',
