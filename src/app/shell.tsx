@@ -47,7 +47,12 @@ export function Shell({ store, scene }: Props): ReactNode {
       <a className={css['skip']} href="#panel">
         {messages.app.skipToPanel}
       </a>
-      <TopBar store={store} frame={frame} onOpen={openDialog} />
+      <TopBar
+        store={store}
+        frame={frame}
+        onOpen={openDialog}
+        heads={state.mode === 'explore' && frame !== 'phone' && sheet.stop === 'peek'}
+      />
       <div className={css['body']} data-stop={sheet.stop}>
         <main className={css['stage']} id="scene" tabIndex={-1}>
           <ErrorBoundary messages={messages} resetKey={`${state.mode}${state.level}`} onReset={() => dispatch({ type: 'reset' })}>

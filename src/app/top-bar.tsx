@@ -14,11 +14,14 @@ interface Props {
   readonly store: Store;
   readonly frame: Frame;
   readonly onOpen: (dialog: DialogName) => void;
+  /** Makes the pack's name the heading of the page: where the panel, which has its own, is put away. */
+  readonly heads: boolean;
 }
 
 const MODES = ['explore', 'outline', 'evidence'] as const;
 
-export function TopBar({ store, frame, onOpen }: Props): ReactNode {
+export function TopBar({ store, frame, onOpen, heads }: Props): ReactNode {
+  const Name = heads ? 'h1' : 'p';
   const { state, model, messages, dispatch } = useExplorer();
   const words = messages.app;
   const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
@@ -63,9 +66,9 @@ export function TopBar({ store, frame, onOpen }: Props): ReactNode {
   return (
     <header className={css['bar']}>
       <Mark />
-      <p className={css['crumb']}>
+      <Name className={css['crumb']}>
         <b>{model.manifest.title}</b> <span>{model.manifest.subtitle}</span>
-      </p>
+      </Name>
       {!small && (
         <nav className={css['modes']} aria-label={words.modes.label}>
           {MODES.map((mode) => (
