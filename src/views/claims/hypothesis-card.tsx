@@ -27,6 +27,18 @@ function ArgumentRows({ items }: { readonly items: Arguments }): ReactNode {
   );
 }
 
+/** Arguments behind their count, where two explanations stand side by side. */
+function ArgumentFold({ title, items }: { readonly title: string; readonly items: Arguments }): ReactNode {
+  return (
+    <details className={css['more']}>
+      <summary>
+        {title} ({items.length})
+      </summary>
+      <ArgumentRows items={items} />
+    </details>
+  );
+}
+
 /** Findings are noted as fragments; on screen they begin like a sentence. */
 function sentence(finding: string): string {
   return finding.charAt(0).toLocaleUpperCase('en') + finding.slice(1);
@@ -124,12 +136,15 @@ export function ComparisonCard({ pair }: { readonly pair: PairContent }): ReactN
         </p>
       ))}
       {[a, b].map((item) => (
-        <Section key={item.id} title={`${words.hypothesis.predictions}: ${item.short}`}>
+        <Section key={item.id} title={item.short}>
+          <h3 className={css['sub']}>{words.hypothesis.predictions}</h3>
           <Rows>
             {item.predictions.map((prediction) => (
               <Prose key={prediction} text={prediction} />
             ))}
           </Rows>
+          <ArgumentFold title={words.hypothesis.support} items={item.supporting} />
+          <ArgumentFold title={words.hypothesis.against} items={item.contradicting} />
         </Section>
       ))}
       {groups.map(({ title, claims }) => (
