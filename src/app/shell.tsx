@@ -74,7 +74,12 @@ export function Shell({ store, scene }: Props): ReactNode {
               </>
             ) : (
               <div className={css['reading']}>
-                <Suspense fallback={null}>{state.mode === 'outline' ? <OutlineView scene={scene} /> : <EvidenceView />}</Suspense>
+                {/* The heading stands while the page's code comes, so that the page is never without one. */}
+                <Suspense
+                  fallback={<h1 className="plate-title">{state.mode === 'outline' ? messages.outline.title : messages.evidence.title}</h1>}
+                >
+                  {state.mode === 'outline' ? <OutlineView scene={scene} /> : <EvidenceView />}
+                </Suspense>
               </div>
             )}
           </ErrorBoundary>
