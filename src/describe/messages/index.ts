@@ -3,7 +3,7 @@ import { en } from './en';
 import { pseudo } from './pseudo';
 
 /** The shape of a catalogue: literal strings widen to string, functions keep their parameters. */
-type Widen<T> = T extends string
+export type Widen<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string
@@ -25,14 +25,31 @@ function doubled(text: string): string {
   return text.includes(DOUBLED) ? text : `${text} ${text}${DOUBLED}`;
 }
 
-/** The catalogue of a locale; unknown names fall back to English. */
-export function messagesFor(locale: string): Messages {
+function worded<T>(source: T, locale: string): Widen<T> {
   switch (locale) {
     case 'qps-long':
-      return pseudo(en, doubled);
+      return pseudo(source, doubled) as Widen<T>;
     case 'qps-rtl':
-      return pseudo(en, (s) => `\u202b${s}\u202c`);
+      return pseudo(source, (s) => `\u202b${s}\u202c`) as Widen<T>;
     default:
-      return en;
+      return source as Widen<T>;
   }
+}
+
+/** The catalogue of a locale that every view shares; unknown names fall back to English. */
+export function messagesFor(locale: string): Messages {
+  return worded(en, locale);
+}
+
+const areas = new WeakMap<object, Map<string, unknown>>();
+
+/**
+ * The words of one area in a locale. An area is a catalogue that comes with the code that needs it (`en/<area>.ts`, not listed in
+ * `en/index.ts`), so that the first load does not carry words of places the reader may never go. The same object each time.
+ */
+export function areaWords<T extends object>(area: T, locale: string): Widen<T> {
+  const known = areas.get(area) ?? new Map<string, unknown>();
+  areas.set(area, known);
+  if (!known.has(locale)) known.set(locale, worded(area, locale));
+  return known.get(locale) as Widen<T>;
 }
