@@ -4,13 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { Parameter, Scheme } from '../../model/schema/quantities';
 import type { ScenarioSource } from '../../science/synapse/resolve';
 
-const PART = fileURLToPath(new URL('../../content/ketamine/synapse.json', import.meta.url));
+/** The parts that hold them: what was surveyed, what only the engine needs, and the settings of the bench. */
+const PARTS = ['synapse.json', 'synapse-engine.json', 'stages.json'].map((name) =>
+  fileURLToPath(new URL(`../../content/ketamine/${name}`, import.meta.url)),
+);
 
-/** Reads and checks the pack part. Throws when it is missing or malformed. */
-export function readSynapsePart(path = PART): ScenarioSource & { readonly parameters: readonly Parameter[] } {
-  const part = JSON.parse(readFileSync(path, 'utf8')) as { parameters: unknown[]; schemes: unknown[] };
+/** Reads and checks the pack parts. Throws when one is missing or malformed. */
+export function readSynapsePart(paths: readonly string[] = PARTS): ScenarioSource & { readonly parameters: readonly Parameter[] } {
+  const parts = paths.map((path) => JSON.parse(readFileSync(path, 'utf8')) as { parameters?: unknown[]; schemes?: unknown[] });
   return {
-    parameters: part.parameters.map((entry) => Parameter.parse(entry)),
-    schemes: part.schemes.map((entry) => Scheme.parse(entry)),
+    parameters: parts.flatMap((part) => part.parameters ?? []).map((entry) => Parameter.parse(entry)),
+    schemes: parts.flatMap((part) => part.schemes ?? []).map((entry) => Scheme.parse(entry)),
   };
 }

@@ -2,6 +2,7 @@
  * The model beside published figures. Nothing here is fitted: where the model differs, the row says so and why that is
  * likely.
  */
+import { parameterLookup, valueIn } from '../parameters';
 import type { SynapseConfig } from './config';
 import { meanField } from './meanfield';
 import { placeRows, varianceRows } from './publishedCauses';
@@ -19,7 +20,7 @@ export function comparePublished(source: ScenarioSource, trials: number, seed = 
   return [
     ...epscRows(config({}), trials, seed),
     ...nmdaRows(config({ medium: { mg_mM: 0 } }), seed),
-    ...varianceRows(config, trials, seed),
+    ...varianceRows(config, valueIn(parameterLookup(source.parameters), 'release.moleculesCv', '1'), trials, seed),
     ...placeRows(config, trials, seed),
     ...idealRows(config),
     ...heightRows(config),

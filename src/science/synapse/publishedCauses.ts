@@ -11,8 +11,8 @@ function potency(config: SynapseConfig, trials: number, seed: number): number[] 
   return Array.from({ length: trials }, (_, trial) => peakOf(recordTrial(config, seed, trial, short), 'open_AMPA').value);
 }
 
-export function varianceRows(configure: Configure, trials: number, seed: number): PublishedRow[] {
-  const cv = 0.3;
+/** Rows on what makes responses vary; `cv` is the variation of vesicle content of the arms that have it. */
+export function varianceRows(configure: Configure, cv: number, trials: number, seed: number): PublishedRow[] {
   const arms: readonly NonNullable<Scenario['release']>[] = [{}, { moleculesCv: cv }, { moleculesCv: cv, site: 'uniform' }];
   const n = 4 * trials;
   const spread = arms.map((release) => estimate(potency(configure({ release }), n, seed)));

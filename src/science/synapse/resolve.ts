@@ -4,7 +4,6 @@ import { exp, ln } from '../elementary';
 import { type ParameterLookup, parameterLookup, valueIn } from '../parameters';
 import type { SchemeInput } from '../receptors/compile';
 import type { MembraneConfig, Placement, ReceptorGroup, ReleaseModel, ReleaseSite, SynapseConfig, TransporterConfig } from './config';
-import { ENGINE_PARAMETERS } from './parameters';
 import type { RecordOptions } from './record';
 import type { Scenario, ScenarioFault } from './scenario';
 
@@ -24,15 +23,10 @@ export interface ResolvedScenario {
   readonly defaults: readonly UsedDefault[];
 }
 
-/** Where defaults come from: a pack's records. Ids that it lacks are looked up among the engine's own. */
+/** Where defaults come from: a pack's records. An id that it lacks is an error that names the id. */
 export interface ScenarioSource {
   readonly parameters: readonly Pick<Parameter, 'id' | 'value' | 'unit' | 'source'>[];
   readonly schemes: readonly SchemeInput[];
-}
-
-/** The pack's Parameters with the engine's own behind them. */
-export function engineLookup(parameters: ScenarioSource['parameters']): ParameterLookup {
-  return parameterLookup([...ENGINE_PARAMETERS, ...parameters]);
 }
 
 /** Thrown when a scenario names something that does not exist or contradicts itself. */
@@ -49,9 +43,6 @@ function cubeRoot(x: number): number {
   return exp(ln(x) / 3);
 }
 
-/** Composition of the default postsynaptic density: 60 % GluN2A, 40 % GluN2B, a design choice of the source page. */
-const SHARE_2A = 0.6;
-
 /** Fills a scenario in. Throws a ScenarioError naming the field, or a RangeError for a Parameter that nobody defines. */
 export function resolveScenario(scenario: Scenario, source: ScenarioSource): ResolvedScenario {
   return new Resolver(scenario, source).resolve();
@@ -65,7 +56,7 @@ class Resolver {
     private readonly s: Scenario,
     private readonly source: ScenarioSource,
   ) {
-    this.lookup = engineLookup(source.parameters);
+    this.lookup = parameterLookup(source.parameters);
   }
 
   resolve(): ResolvedScenario {
@@ -174,9 +165,12 @@ class Resolver {
         scheme,
         conductance_pS: this.take(entry.conductance_pS, `${at}.conductance_pS`, conductance, 'pS'),
         reversal_mV: this.take(entry.reversal_mV, `${at}.reversal_mV`, ampa ? 'reversal.ampa' : 'reversal.nmda', 'mV'),
-        calciumFraction: ampa
-          ? (entry.calciumFraction ?? 0)
-          : this.take(entry.calciumFraction, `${at}.calciumFraction`, 'calcium.nmdaFraction', '1'),
+        calciumFraction: this.take(
+          entry.calciumFraction,
+          `${at}.calciumFraction`,
+          ampa ? 'calcium.ampaFraction' : 'calcium.nmdaFraction',
+          '1',
+        ),
       };
     });
   }
@@ -184,7 +178,8 @@ class Resolver {
   private defaultReceptors(): NonNullable<Scenario['receptors']> {
     const ampa = this.take(undefined, 'receptors[0].count', 'receptors.ampaPerPsd', 'count');
     const nmda = this.take(undefined, 'receptors[1].count + receptors[2].count', 'receptors.nmdaPerPsd', 'count');
-    const a = Math.round(nmda * SHARE_2A);
+    const share = this.take(undefined, 'receptors[1].count / (receptors[1].count + receptors[2].count)', 'receptors.share2A', '1');
+    const a = Math.round(nmda * share);
     return [
       { id: 'AMPA', kind: 'AMPA', scheme: 'AMPA_JONAS93', count: ampa },
       { id: 'GluN2A', kind: 'NMDA', scheme: 'NMDA_2A_MGKET', count: a },
@@ -196,7 +191,8 @@ class Resolver {
     const p = this.s.placement ?? 'uniform';
     if (p === 'uniform') return { kind: 'uniform' };
     const radius = this.take(p.radius_nm, 'placement.radius_nm', 'geometry.nanocolumnRadius', 'nm');
-    return { kind: 'nanocolumns', columns: p.nanocolumns, radius_nm: radius, share: p.share ?? 1 };
+    const share = this.take(p.share, 'placement.share', 'geometry.nanocolumnShare', '1');
+    return { kind: 'nanocolumns', columns: p.nanocolumns, radius_nm: radius, share };
   }
 
   private release(): SynapseConfig['release'] {

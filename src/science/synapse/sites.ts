@@ -12,8 +12,8 @@ import { compileScheme, type CompiledScheme } from '../receptors/compile';
 import { ligandOccupancy } from '../receptors/occupancy';
 import { doubled, propagate, transitionProbabilities } from '../receptors/propagator';
 import { openProbability, rateMatrix } from '../receptors/rates';
-import { valueIn, type ParameterLookup } from '../parameters';
-import { engineLookup, type ScenarioSource } from './resolve';
+import { parameterLookup, valueIn, type ParameterLookup } from '../parameters';
+import type { ScenarioSource } from './resolve';
 
 export type GlutamateHistory =
   | { readonly kind: 'tonic'; readonly nM: number }
@@ -75,7 +75,7 @@ export function defaultSites(lookup: ParameterLookup): Site[] {
 
 /** The table at a free ketamine concentration in uM. Throws a RangeError for a scheme that the source lacks. */
 export function compareSites(source: ScenarioSource, ketamine_uM: number, sites?: readonly Site[]): SiteTable {
-  const lookup = engineLookup(source.parameters);
+  const lookup = parameterLookup(source.parameters);
   const mg_mM = valueIn(lookup, 'medium.mg', 'mM');
   const rows = (sites ?? defaultSites(lookup)).map((site) => {
     const input = source.schemes.find((scheme) => scheme.id === site.scheme);

@@ -22,7 +22,7 @@ import {
   isMoving,
   readPostsynapse,
 } from '../../../../src/science/synapse/postsynapse';
-import { engineLookup } from '../../../../src/science/synapse/resolve';
+import { parameterLookup } from '../../../../src/science/parameters';
 import { configure, source } from './helpers';
 
 const NMDA: ReceptorGroup = {
@@ -92,7 +92,7 @@ describe('currents and Ca2+', () => {
 });
 
 describe('Graupner & Brunel 2012', () => {
-  const lookup = engineLookup(source.parameters);
+  const lookup = parameterLookup(source.parameters);
 
   it('gives the strengths of the project targets for 60 pairs at 1 Hz', () => {
     const dp = graupnerBrunelSet(lookup, 'dp');
@@ -141,7 +141,7 @@ describe('Graupner & Brunel 2012', () => {
 });
 
 describe('Shouval, Bear & Cooper 2002', () => {
-  const rule = shouvalRule(engineLookup(source.parameters));
+  const rule = shouvalRule(parameterLookup(source.parameters));
 
   it('rests at 0.25, depresses between the thresholds and potentiates above', () => {
     expect(shouvalOmega(rule, 0)).toBeCloseTo(0.25, 6);
