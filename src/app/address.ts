@@ -4,9 +4,10 @@ import { decode, encode, packIn } from '../explorer/url';
 import type { Notice } from '../explorer/fit';
 import { createHistoryPolicy } from '../explorer/history';
 import type { Store } from '../explorer/store';
+import { pageQuery, writeAddress } from './embedding';
 
 function addressOf(store: Store): string {
-  const query = encode(store.getState()).replace(/^\?/, '');
+  const query = pageQuery(encode(store.getState()));
   return `${window.location.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
@@ -20,8 +21,7 @@ export function followAddress(store: Store, onNotices: (notices: readonly Notice
   const write = (kind: 'push' | 'replace'): void => {
     const address = addressOf(store);
     if (address === `${window.location.pathname}${window.location.search}`) return;
-    if (kind === 'push') window.history.pushState(null, '', address);
-    else window.history.replaceState(null, '', address);
+    writeAddress(kind, address);
   };
   const flush = (): void => {
     window.clearTimeout(timer);

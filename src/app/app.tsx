@@ -4,12 +4,14 @@ import { messagesFor } from '../describe/messages';
 import { LiveRegion } from '../design/announce';
 import { Button } from '../design/button';
 import { LINK_BASELINE } from '../explorer/defaults';
+import { signal } from '../explorer/signals';
 import { decode, packIn } from '../explorer/url';
 import { failureText } from './failure-text';
 import { formatIssue } from '../model/issue';
 import type { Issue } from '../model/model';
 import css from './app.module.css';
 import { DropTarget } from './drop-target';
+import { pageQuery, writeAddress } from './embedding';
 import type { PackFailure } from './fetch-pack';
 import { Session } from './session';
 import { usePack } from './use-pack';
@@ -54,11 +56,15 @@ export function App(): ReactNode {
       if (!outcome.ok) return;
       setSaid((last) => ({ text: messages.app.drop.loaded(outcome.title), turn: last.turn + 1 }));
       // An address of its own: the way back leads to the pack that was there before, and this one's links say what they need.
-      if (outcome.pack !== asked.current) window.history.pushState(null, '', `?pack=${encodeURIComponent(outcome.pack)}`);
+      if (outcome.pack !== asked.current) writeAddress('push', `?${pageQuery(`pack=${encodeURIComponent(outcome.pack)}`)}`);
       asked.current = outcome.pack;
     },
     [drop, messages],
   );
+
+  useEffect(() => {
+    if (state.status === 'failed') signal({ type: 'failed', reason: failureText(state.failure, messages) });
+  }, [state, messages]);
 
   const fault = dropFault === null ? null : { text: failureText(dropFault.failure, messages), issues: dropFault.issues };
   return (
@@ -76,7 +82,7 @@ export function App(): ReactNode {
             {wantedPack() !== FLAGSHIP && (
               <Button
                 onClick={() => {
-                  window.history.pushState(null, '', window.location.pathname);
+                  writeAddress('push', `${window.location.pathname}?${pageQuery('')}`.replace(/\?$/, ''));
                   goTo(FLAGSHIP);
                 }}
               >

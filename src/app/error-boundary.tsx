@@ -1,6 +1,7 @@
 /** Keeps a fault in one view from taking the page with it: says what failed, offers to draw again or to return to the start. */
 import { Component, type ReactNode } from 'react';
 import type { Messages } from '../describe/messages';
+import { signal } from '../explorer/signals';
 
 interface Props {
   readonly messages: Messages;
@@ -24,6 +25,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
     return props.resetKey === state.key ? null : { key: props.resetKey, fault: null };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    signal({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
 
   override render(): ReactNode {

@@ -1,5 +1,5 @@
 /** One pack on screen: its store, its address, its keys and its frame. */
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { announceSelection } from '../describe/announce';
 import { directionOf, LOCALES, messagesFor, type LocaleName } from '../describe/messages';
 import { LiveRegion } from '../design/announce';
@@ -11,9 +11,12 @@ import { decode } from '../explorer/url';
 import type { Issue, Model } from '../model/model';
 import { ExplorerContext, type Explorer } from '../views/shared/explorer-context';
 import { followAddress } from './address';
+import { EMBEDDED } from './embedding';
 import { Notices } from './notices';
 import { preferredTheme, rememberTheme } from './preferences';
 import { Shell } from './shell';
+
+const Embedded = lazy(() => import('./embedded').then((module) => ({ default: module.Embedded })));
 
 interface Props {
   readonly pack: string;
@@ -32,7 +35,8 @@ interface Opening {
 function open(pack: string, model: Model): Opening {
   const { state, notices } = decode(window.location.search, model);
   const query = new URLSearchParams(window.location.search);
-  const free = !query.has('v') && !query.has('theme');
+  // A figure looks as its host page asked, not as this device prefers.
+  const free = !EMBEDDED && !query.has('v') && !query.has('theme');
   const tongue: readonly Notice[] = isLocale(state.locale)
     ? []
     : [{ kind: 'unreadable', field: 'locale', value: state.locale, kept: LOCALES[0] }];
@@ -84,7 +88,7 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
   useEffect(() => {
     // The theme a link brought is not this device's wish; only a switch made here is remembered.
     if (firstTheme.current) firstTheme.current = false;
-    else rememberTheme(state.theme);
+    else if (!EMBEDDED) rememberTheme(state.theme);
   }, [state.theme]);
   useEffect(() => {
     document.title = `${model.manifest.title}: ${messages.navigator.levels[state.level]}. ${messages.app.product}`;
@@ -104,7 +108,13 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
   const explorer = useMemo<Explorer>(() => ({ state, model, messages, dispatch, announce }), [state, model, messages, dispatch, announce]);
   return (
     <ExplorerContext value={explorer}>
-      <Shell store={store} scene={scene} />
+      {EMBEDDED ? (
+        <Suspense fallback={null}>
+          <Embedded store={store} scene={scene} />
+        </Suspense>
+      ) : (
+        <Shell store={store} scene={scene} />
+      )}
       <Notices notices={notices} issues={issues} fault={fault} onDismissNotices={() => setNotices([])} onDismissFault={onFaultSeen} />
       <LiveRegion text={said.text} turn={said.turn} />
     </ExplorerContext>

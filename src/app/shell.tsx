@@ -1,6 +1,7 @@
 /** The frame of ART-DIRECTION 14: top bar, rail, scene, score and panel, laid out for desktop, tablet, phone and low frames. */
 import { lazy, Suspense, useCallback, useRef, useState, type ReactNode, type Ref } from 'react';
 import { Icon } from '../design/icons';
+import { modesOf } from '../explorer/levels';
 import type { Scene } from '../explorer/scene';
 import type { Store } from '../explorer/store';
 import { CellStage, type StageHandle } from '../views/cell/stage';
@@ -15,13 +16,12 @@ import { useFrame } from './frame';
 import { useShortcuts } from './keyboard';
 import { nextStop, useSheet } from './sheet';
 import css from './shell.module.css';
+import { PAGE_STAGES, READING_VIEWS } from './places';
 import { TopBar } from './top-bar';
 
 const SynapseStage = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseStage })));
 const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
 const ReceptorStage = lazy(() => import('../views/receptor/stage').then((module) => ({ default: module.ReceptorStage })));
-const OutlineView = lazy(() => import('../views/outline/outline-view').then((module) => ({ default: module.OutlineView })));
-const EvidenceView = lazy(() => import('../views/evidence/evidence-view').then((module) => ({ default: module.EvidenceView })));
 
 interface Props {
   readonly store: Store;
@@ -29,7 +29,7 @@ interface Props {
 }
 
 export function Shell({ store, scene }: Props): ReactNode {
-  const { state, messages, dispatch } = useExplorer();
+  const { state, model, messages, dispatch } = useExplorer();
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const frame = useFrame();
   const sheet = useSheet(frame, state.mode !== 'explore' || scene?.kind === 'plate');
@@ -37,6 +37,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });
 
+  const Reading = READING_VIEWS[state.mode];
   const score = <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : scene?.kind === 'plate' ? 'compact' : 'full'} />;
   const onZoomTo = scene?.kind !== 'map' || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
   return (
@@ -75,10 +76,8 @@ export function Shell({ store, scene }: Props): ReactNode {
             ) : (
               <div className={css['reading']}>
                 {/* The heading stands while the page's code comes, so that the page is never without one. */}
-                <Suspense
-                  fallback={<h1 className="plate-title">{state.mode === 'outline' ? messages.outline.title : messages.evidence.title}</h1>}
-                >
-                  {state.mode === 'outline' ? <OutlineView scene={scene} /> : <EvidenceView />}
+                <Suspense fallback={<h1 className="plate-title">{messages.app.modes[state.mode]}</h1>}>
+                  {Reading !== undefined && <Reading scene={scene} />}
                 </Suspense>
               </div>
             )}
@@ -104,7 +103,7 @@ export function Shell({ store, scene }: Props): ReactNode {
       </div>
       {frame === 'phone' && (
         <nav className={css['bottom']} aria-label={messages.app.modes.label}>
-          {(['explore', 'outline', 'evidence'] as const).map((mode) => (
+          {modesOf(model).map((mode) => (
             <button key={mode} type="button" aria-pressed={state.mode === mode} onClick={() => dispatch({ type: 'setMode', mode })}>
               {messages.app.modes[mode]}
             </button>
@@ -122,6 +121,10 @@ export function Shell({ store, scene }: Props): ReactNode {
 function Picture({ scene, stage }: { readonly scene: Scene | null; readonly stage: Ref<StageHandle> }): ReactNode {
   if (scene === null) return <NoScene />;
   if (scene.kind === 'map') return <CellStage ref={stage} scene={scene} />;
+  if (scene.kind === 'page') {
+    const Stage = PAGE_STAGES[scene.level];
+    return <Suspense fallback={null}>{Stage === undefined ? <NoScene /> : <Stage scene={scene} />}</Suspense>;
+  }
   return (
     <Suspense fallback={null}>{scene.level === 'receptor' ? <ReceptorStage scene={scene} /> : <SynapseStage scene={scene} />}</Suspense>
   );

@@ -3,6 +3,7 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { IconButton } from '../design/button';
 import { Mark } from '../design/icons';
 import { Menu, type MenuItem } from '../design/menu';
+import { modesOf } from '../explorer/levels';
 import type { Store } from '../explorer/store';
 import { useExplorer } from '../views/shared/explorer-context';
 import { StateLink } from '../views/shared/state-link';
@@ -18,8 +19,6 @@ interface Props {
   readonly heads: boolean;
 }
 
-const MODES = ['explore', 'outline', 'evidence'] as const;
-
 export function TopBar({ store, frame, onOpen, heads }: Props): ReactNode {
   const Name = heads ? 'h1' : 'p';
   const { state, model, messages, dispatch } = useExplorer();
@@ -34,7 +33,7 @@ export function TopBar({ store, frame, onOpen, heads }: Props): ReactNode {
   const items: readonly MenuItem[] = [
     ...(small
       ? [
-          ...MODES.map((mode): MenuItem => ({
+          ...modesOf(model).map((mode): MenuItem => ({
             id: mode,
             label: words.modes[mode],
             checked: state.mode === mode,
@@ -71,7 +70,7 @@ export function TopBar({ store, frame, onOpen, heads }: Props): ReactNode {
       </Name>
       {!small && (
         <nav className={css['modes']} aria-label={words.modes.label}>
-          {MODES.map((mode) => (
+          {modesOf(model).map((mode) => (
             <StateLink key={mode} action={{ type: 'setMode', mode }} current={state.mode === mode}>
               {words.modes[mode]}
             </StateLink>

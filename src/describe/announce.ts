@@ -80,6 +80,8 @@ function announce(selection: NonNullable<Selection>, model: Model, scene: Scene 
     }
     case 'part':
       return announcePart(id, model, scene, messages);
+    default:
+      return announceRecord(selection, model, scene, messages);
   }
 }
 
@@ -88,6 +90,7 @@ export function announceEntity(entity: Entity, model: Model, scene: Scene | null
   const words = messages.speech.announce;
   const kind = messages.panel.kinds[entity.kind];
   if (scene === null) return words.thing(entity.short, kind);
+  if (scene.kind === 'page') return words.notDrawn(entity.short, kind);
   if (scene.kind === 'plate') {
     const drawn = scene.things.some((thing) => thing.entity === entity);
     return drawn ? words.thing(entity.short, kind) : words.notDrawn(entity.short, kind);
@@ -95,6 +98,14 @@ export function announceEntity(entity: Entity, model: Model, scene: Scene | null
   const position = positionOf(walkableOf(scene, 'near'), entity.id);
   if (position === null) return words.notDrawn(entity.short, kind);
   return words.position(entity.short, kind, position.index, position.count, inside(placeName(position.place, scene, model, messages)));
+}
+
+/** A record with its place in the list of what is in view. */
+function announceRecord(selection: NonNullable<Selection>, model: Model, scene: Scene | null, messages: Messages): string {
+  const name = nameOf(selection, model, messages);
+  const items = scene?.kind === 'page' ? scene.items : [];
+  const index = items.findIndex((item) => item.selection.kind === selection.kind && item.selection.id === selection.id);
+  return index < 0 ? name : messages.speech.announce.inPicture(name, index + 1, items.length);
 }
 
 /** A thing of a plate with its place in the list of what is in view. */

@@ -1,5 +1,5 @@
 /** Names of records as they stand in running text. Names come from the pack and are not translated; how they are joined is. */
-import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../explorer/lookup';
+import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, recordTitle, referenceOf } from '../explorer/lookup';
 import { indexOfPart, partOf } from '../explorer/plate-scene';
 import type { Selection } from '../explorer/state';
 import type { Model } from '../model/model';
@@ -123,6 +123,8 @@ export function nameOf(selection: NonNullable<Selection>, model: Model, messages
       return groupOf(model, selection.id)?.name ?? selection.id;
     case 'part':
       return partName(selection.id, model, messages);
+    default:
+      return recordTitle(model, selection.kind, selection.id) ?? selection.id;
   }
 }
 

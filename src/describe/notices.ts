@@ -1,4 +1,5 @@
 /** What is said when a link could not be followed to the letter. */
+import type { Accepts } from '../explorer/fields';
 import type { Notice } from '../explorer/fit';
 import type { Model } from '../model/model';
 import { LEVELS, SUBUNITS } from '../model/schema';
@@ -17,10 +18,16 @@ export function noticeText(notice: Notice, model: Model, messages: Messages): st
   if (notice.kind === 'newer') return words.newer;
   const value = notice.value.length > LONGEST ? `${notice.value.slice(0, LONGEST)}…` : notice.value;
   const plain = words[notice.kind](words.fields[notice.field], value);
-  const accepted = accepts(notice, messages);
+  const accepted = notice.accepts === undefined ? accepts(notice, messages) : acceptsWords(notice.accepts, messages);
   const said = accepted === null ? plain : words.accepts(plain, accepted);
   const kept = keptWords(notice, model, messages);
   return words.joined(said, kept === null ? words.without : words.kept(kept));
+}
+
+function acceptsWords(what: Accepts, messages: Messages): string | null {
+  const words = messages.notices;
+  if (!('values' in what)) return words.between(numberWords(what.from), numberWords(what.to));
+  return what.values.length === 0 ? null : words.oneOf(what.values.join(', '));
 }
 
 /** The values a setting of the bench takes; null for the fields whose notice says enough. */
@@ -79,6 +86,8 @@ function keptWords(notice: Notice, model: Model, messages: Messages): string | n
     case 'compare':
     case 'detail':
     case 'tier':
+    case 'story':
+    case 'present':
       return null;
     case 'pack':
     case 'species':
@@ -95,6 +104,17 @@ function keptWords(notice: Notice, model: Model, messages: Messages): string | n
     case 'receptor':
     case 'glutamate':
     case 'moment':
+    case 'form':
+    case 'route':
+    case 'subject':
+    case 'amount':
+    case 'minutes':
+    case 'weight':
+    case 'count':
+    case 'interval':
+    case 'drugModel':
+    case 'steps':
+    case 'place':
     case 'locale':
       return notice.kept;
   }

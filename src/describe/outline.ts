@@ -21,7 +21,7 @@ export interface OutlineItem {
 }
 
 export interface OutlineSection {
-  readonly id: 'things' | 'places' | 'groups' | 'hypotheses' | 'events';
+  readonly id: 'things' | 'records' | 'places' | 'groups' | 'hypotheses' | 'events';
   readonly title: string;
   readonly items: readonly OutlineItem[];
 }
@@ -31,6 +31,17 @@ export function outlineSections(outline: Outline, model: Model, messages: Messag
   const words = messages.outline;
   const sections: readonly OutlineSection[] = [
     { id: 'things', title: words.things, items: thingItems(outline, messages) },
+    {
+      id: 'records',
+      title: words.records,
+      items: outline.records.map(({ selection, name }) => ({
+        key: `${selection.kind}:${selection.id}`,
+        text: name,
+        detail: '',
+        selection,
+        items: [],
+      })),
+    },
     { id: 'places', title: words.places, items: placeItems(outline, model, messages) },
     { id: 'groups', title: words.groups, items: groupItems(outline, messages) },
     { id: 'hypotheses', title: words.hypotheses, items: hypothesisItems(outline, model, messages) },

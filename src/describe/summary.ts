@@ -10,7 +10,18 @@ import { plateSummary } from './plate';
 
 /** Place, time, counts, what is lit, what is selected and what is measured at this time, in this order. */
 export function sceneSummary(scene: Scene, state: ExplorerState, model: Model, messages: Messages): string {
-  return scene.kind === 'plate' ? plateSummary(scene, state, messages) : mapSummary(scene, state, model, messages);
+  switch (scene.kind) {
+    case 'plate':
+      return plateSummary(scene, state, messages);
+    case 'page':
+      return messages.speech.summary.page(
+        messages.navigator.levels[scene.level],
+        whenWords(state.when, messages, model.manifest.clocks),
+        scene.items.length,
+      );
+    case 'map':
+      return mapSummary(scene, state, model, messages);
+  }
 }
 
 function mapSummary(scene: MapScene, state: ExplorerState, model: Model, messages: Messages): string {

@@ -6,7 +6,25 @@ import { LINK_BASELINE, start, tidyCamera, tidyWhen, tidyWords } from './default
 import { fit, tidyFilters } from './fit';
 import { hypothesisOf, presentId } from './lookup';
 import { levelsOf } from './levels';
-import type { Bench, Camera, ExplorerState, Filters, Lit, Mode, PaperFilter, PlateDetail, Selection, Theme, Tier, When } from './state';
+import type { DoseScenario } from '../science/pharmacokinetics/scenario';
+import { tidyDose } from './dose';
+import { tidyPlaces, type Places } from './places';
+import { storyPlace } from './story-place';
+import type {
+  Bench,
+  Camera,
+  ExplorerState,
+  Filters,
+  Lit,
+  Mode,
+  PaperFilter,
+  PlateDetail,
+  Selection,
+  StoryPlace,
+  Theme,
+  Tier,
+  When,
+} from './state';
 
 /**
  * What an action means for history. "navigation" is a step the reader would want to come back to (pushed to the browser's
@@ -30,6 +48,13 @@ export type Action =
   /** Back to the values that the pack's Parameters give. */
   | { readonly type: 'resetBench' }
   | { readonly type: 'setMoment'; readonly ms: number }
+  | { readonly type: 'setDose'; readonly dose: Partial<DoseScenario> }
+  /** The dose to compare with; null for none. */
+  | { readonly type: 'setAgainst'; readonly dose: DoseScenario | null }
+  | { readonly type: 'setPlaces'; readonly places: Partial<Places> }
+  /** Goes to a step of a story without changing the view; null leaves the story. The step's view is another action beside it. */
+  | { readonly type: 'tellStory'; readonly story: StoryPlace }
+  | { readonly type: 'setPresent'; readonly present: boolean }
   | { readonly type: 'setDetail'; readonly detail: PlateDetail }
   | { readonly type: 'setTier'; readonly tier: Tier }
   | { readonly type: 'setMode'; readonly mode: Mode }
@@ -49,6 +74,7 @@ export function effectOf(action: Action): Effect {
     case 'light':
     case 'compare':
     case 'setMode':
+    case 'tellStory':
     case 'choosePack':
     case 'reset':
       return 'navigation';
@@ -60,7 +86,11 @@ export function effectOf(action: Action): Effect {
     case 'setBench':
     case 'resetBench':
     case 'setMoment':
+    case 'setDose':
+    case 'setAgainst':
+    case 'setPlaces':
       return 'adjustment';
+    case 'setPresent':
     case 'setTheme':
     case 'setLocale':
     case 'setDetail':
@@ -111,6 +141,16 @@ function apply(state: ExplorerState, action: Action, model: Model): ExplorerStat
       return { ...state, bench: benchOf(model), moment_ms: 0 };
     case 'setMoment':
       return { ...state, moment_ms: tidyMoment(action.ms) };
+    case 'setDose':
+      return { ...state, dose: tidyDose({ ...state.dose, ...action.dose }) };
+    case 'setAgainst':
+      return { ...state, against: action.dose === null ? null : tidyDose(action.dose) };
+    case 'setPlaces':
+      return { ...state, places: tidyPlaces({ ...state.places, ...action.places }) };
+    case 'tellStory':
+      return { ...state, story: storyPlace(action.story, model) };
+    case 'setPresent':
+      return { ...state, present: action.present };
     case 'setDetail':
       return { ...state, detail: action.detail };
     case 'setTier':
@@ -131,8 +171,14 @@ function apply(state: ExplorerState, action: Action, model: Model): ExplorerStat
 }
 
 /** The parts of a state that say how things look, which no undo and no fresh start touches. */
-export function looksOf({ theme, locale, detail, tier }: ExplorerState): Pick<ExplorerState, 'theme' | 'locale' | 'detail' | 'tier'> {
-  return { theme, locale, detail, tier };
+export function looksOf({
+  present,
+  theme,
+  locale,
+  detail,
+  tier,
+}: ExplorerState): Pick<ExplorerState, 'present' | 'theme' | 'locale' | 'detail' | 'tier'> {
+  return { present, theme, locale, detail, tier };
 }
 
 function papersOf(wish: PaperFilter, now: PaperFilter, model: Model): PaperFilter {
@@ -170,6 +216,11 @@ const KEYS = [
   'when',
   'bench',
   'moment_ms',
+  'dose',
+  'against',
+  'places',
+  'story',
+  'present',
   'detail',
   'tier',
   'theme',

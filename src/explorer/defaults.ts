@@ -3,6 +3,8 @@ import type { Model } from '../model/model';
 import { BENCH_BASELINE, benchOf } from './bench';
 import { claimOf, entityOf, hypothesisOf } from './lookup';
 import { levelsOf } from './levels';
+import { DOSE_BASELINE } from './dose';
+import { PLACES_BASELINE } from './places';
 import {
   STATE_VERSION,
   type Camera,
@@ -44,6 +46,11 @@ export const LINK_BASELINE: ExplorerState = {
   when: START_WHEN,
   bench: BENCH_BASELINE,
   moment_ms: 0,
+  dose: DOSE_BASELINE,
+  against: null,
+  places: PLACES_BASELINE,
+  story: null,
+  present: false,
   detail: 'auto',
   tier: 'auto',
   theme: 'paper',

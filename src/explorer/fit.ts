@@ -4,8 +4,12 @@ import { PREPARATIONS, SPECIES, STRENGTHS } from '../model/schema';
 import { tidyBench, tidyMoment } from './bench';
 import { LINK_BASELINE, tidyCamera, tidyWhen, tidyWords } from './defaults';
 import { hypothesisOf, presentId } from './lookup';
-import { levelsOf } from './levels';
-import type { ExplorerState, Filters, Lit, Selection } from './state';
+import { levelsOf, modesOf } from './levels';
+import { tidyDose, type DosePart } from './dose';
+import type { Accepts } from './fields';
+import { tidyPlaces } from './places';
+import { storyPlace } from './story-place';
+import type { ExplorerState, Filters, Lit, Mode, Selection, StoryPlace } from './state';
 
 /** The part of a view that a notice speaks of. */
 export type NoticeField =
@@ -35,6 +39,10 @@ export type NoticeField =
   | 'receptor'
   | 'glutamate'
   | 'moment'
+  | DosePart
+  | 'place'
+  | 'story'
+  | 'present'
   | 'detail'
   | 'tier'
   | 'theme'
@@ -51,6 +59,8 @@ export interface Notice {
   readonly field: NoticeField;
   readonly value: string;
   readonly kept: string;
+  /** What the field takes, where the notice carries it. */
+  readonly accepts?: Accepts;
 }
 
 export interface Fitted {
@@ -81,9 +91,11 @@ export function tidyFilters(filters: Filters): Filters {
 export function fit(state: ExplorerState, model: Model): Fitted {
   const notices: Notice[] = [];
   const level = fitLevel(state, model, notices);
+  const mode = fitMode(state.mode, model, notices);
   return {
     state: {
       ...state,
+      mode,
       level,
       camera: level === state.level ? tidyCamera(state.camera) : null,
       selection: fitSelection(state.selection, model, notices),
@@ -93,9 +105,19 @@ export function fit(state: ExplorerState, model: Model): Fitted {
       when: tidyWhen(state.when),
       bench: tidyBench(state.bench),
       moment_ms: tidyMoment(state.moment_ms),
+      dose: tidyDose(state.dose),
+      against: state.against === null ? null : tidyDose(state.against),
+      places: tidyPlaces(state.places),
+      story: fitStory(state.story, model, notices),
     },
     notices,
   };
+}
+
+function fitMode(wish: Mode, model: Model, notices: Notice[]): Mode {
+  if (modesOf(model).includes(wish) || !model.complete) return wish;
+  notices.push({ kind: 'unknown', field: 'mode', value: wish, kept: LINK_BASELINE.mode });
+  return LINK_BASELINE.mode;
 }
 
 function fitLevel(state: ExplorerState, model: Model, notices: Notice[]): ExplorerState['level'] {
@@ -115,6 +137,12 @@ function fitSelection(selection: Selection, model: Model, notices: Notice[]): Se
   if (!model.complete) return selection;
   notices.push({ kind: 'unknown', field: 'selection', value: selection.id, kept: '' });
   return null;
+}
+
+function fitStory(wish: StoryPlace, model: Model, notices: Notice[]): StoryPlace {
+  const story = storyPlace(wish, model);
+  if (wish !== null && story === null) notices.push({ kind: 'unknown', field: 'story', value: wish.id, kept: '' });
+  return story;
 }
 
 function fitPapers(wish: string | null, model: Model, notices: Notice[]): string | null {

@@ -16,7 +16,7 @@ import type {
   ReferenceId,
 } from '../model/schema';
 import { partOf } from './plate-scene';
-import type { Selection } from './state';
+import { RECORD_KINDS, type RecordKind, type Selection } from './state';
 
 export function entityOf(model: Model, id: string): Entity | undefined {
   return model.entityById.get(model.resolve(id) as EntityId);
@@ -64,5 +64,21 @@ export function presentId(model: Model, selection: NonNullable<Selection>): stri
       return groupOf(model, selection.id)?.id;
     case 'part':
       return partOf(model, selection.id) === undefined ? undefined : selection.id;
+    default:
+      return recordOf(model, selection.kind, selection.id)?.id;
   }
+}
+
+/** The record of a list that has no drawing of its own. The record's type is that of the kind's list. */
+export function recordOf<K extends RecordKind>(model: Model, kind: K, id: string): Model[(typeof RECORD_KINDS)[K]][number] | undefined {
+  const present = model.resolve(id);
+  const list: readonly { readonly id: string }[] = model[RECORD_KINDS[kind]];
+  return list.find((record) => record.id === present) as Model[(typeof RECORD_KINDS)[K]][number] | undefined;
+}
+
+/** What a record of such a list is called: its title, topic, marker or region. */
+export function recordTitle(model: Model, kind: RecordKind, id: string): string | undefined {
+  const record: Readonly<Record<string, unknown>> | undefined = recordOf(model, kind, id);
+  const title = ['title', 'name', 'topic', 'marker', 'paraphrase', 'region', 'statement'].map((key) => record?.[key]);
+  return title.find((value) => typeof value === 'string');
 }

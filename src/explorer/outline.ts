@@ -3,6 +3,7 @@ import type { Model } from '../model/model';
 import { LEVELS, type Event, type Hypothesis } from '../model/schema';
 import { compareWhen } from './clocks';
 import { spanOf } from './happening';
+import type { PageItem } from './page-scene';
 import type { PlateThing } from './plate-scene';
 import type { MapScene, Scene, SceneEdge, SceneGroup, SceneNode } from './scene';
 import { walkableOf } from './walk';
@@ -32,6 +33,8 @@ export interface OutlineHypothesis {
 export interface Outline {
   /** The things of a plate, in reading order; empty on a map. */
   readonly things: readonly PlateThing[];
+  /** The records of a level that is made of them; empty elsewhere. */
+  readonly records: readonly PageItem[];
   readonly places: readonly OutlinePlace[];
   readonly groups: readonly SceneGroup[];
   readonly hypotheses: readonly OutlineHypothesis[];
@@ -48,6 +51,7 @@ export function outlineOf(scene: Scene, model: Model): Outline {
   }));
   return {
     things: scene.kind === 'plate' ? scene.things : [],
+    records: scene.kind === 'page' ? scene.items : [],
     places: drawn === null ? [] : placesOf(drawn),
     groups: drawn?.groups ?? [],
     hypotheses,

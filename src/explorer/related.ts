@@ -54,5 +54,8 @@ function coreOf(selection: NonNullable<Selection>, model: Model, layout: Layout)
       const members = new Set<string>(layout.groups.find((group) => group.id === selection.id)?.members ?? []);
       return { entities: [...members], claims: (claim) => members.has(claim.source) || members.has(claim.target) };
     }
+    // Other records have no place on the map.
+    default:
+      return { entities: [], claims: () => false };
   }
 }

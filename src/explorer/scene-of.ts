@@ -1,7 +1,8 @@
 /** From state and model to what is on screen. Pure for the caller; the last scene of each model is remembered. */
 import type { Model } from '../model/model';
-import { layoutOf, stageOf } from './levels';
+import { isPage, layoutOf, stageOf } from './levels';
 import { mapSceneOf } from './map-scene';
+import { pageSceneOf } from './page-scene';
 import { plateSceneOf } from './plate-scene';
 import type { Scene } from './scene';
 import type { ExplorerState } from './state';
@@ -20,13 +21,13 @@ const remembered = new WeakMap<Model, Remembered>();
 export function sceneOf(state: ExplorerState, model: Model): Scene | null {
   const layout = layoutOf(model, state.level);
   const stage = layout ? undefined : stageOf(model, state.level);
-  if (!layout && !stage) return null;
-  const inputs = [layout ?? stage, state.selection, state.lit, state.filters, state.when];
+  const page = !layout && !stage && isPage(model, state.level);
+  if (!layout && !stage && !page) return null;
+  const inputs = [layout ?? stage ?? state.level, state.selection, state.lit, state.filters, state.when];
   const last = remembered.get(model);
   if (last && last.inputs.every((input, index) => input === inputs[index])) return last.scene;
   const before = last?.scene.kind === 'map' ? last.scene : null;
-  const scene = layout ? mapSceneOf(state, model, layout, before) : stage ? plateSceneOf(state, model, stage) : null;
-  if (scene === null) return null;
+  const scene = layout ? mapSceneOf(state, model, layout, before) : stage ? plateSceneOf(state, model, stage) : pageSceneOf(state, model);
   remembered.set(model, { inputs, scene });
   return scene;
 }

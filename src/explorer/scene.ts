@@ -2,6 +2,7 @@
  * What a level shows, as data: a pure function of ExplorerState and Model gives a Scene; views draw it, `describe` words it,
  * the outline lists it, exports write it. Nothing here knows pixels: `tier` says from which detail on an item is drawn.
  */
+import type { PageScene } from './page-scene';
 import type { PlateScene } from './plate-scene';
 import type { Claim, Entity, Layout, LayoutEdge, LayoutGroup, LayoutNode, Strength } from '../model/schema';
 
@@ -80,5 +81,5 @@ export interface MapScene {
   readonly groupEdges: readonly SceneGroupEdge[];
 }
 
-/** A level that the pack has neither a layout nor a stage for is not in the union: the explorer never offers it. */
-export type Scene = MapScene | PlateScene;
+/** A level that the pack has neither a drawing nor records for is not in the union: the explorer never offers it. */
+export type Scene = MapScene | PlateScene | PageScene;

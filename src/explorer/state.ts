@@ -2,11 +2,26 @@
  * The one value of which everything on screen is a function. Plain JSON; a link, an undo entry, a tour step, an embed's
  * start view and a presenter's sync message are all this value.
  */
-import type { Level, Subunit } from '../model/schema';
+import type { Level, RecordListName, Subunit } from '../model/schema';
+import type { DoseScenario } from '../science/pharmacokinetics/scenario';
+import type { Places } from './places';
 
 export const STATE_VERSION = 1;
 
 export type Theme = 'paper' | 'lecture';
+
+/** Records that a card can show, by the pack's list that holds them. */
+export const RECORD_KINDS = {
+  curve: 'responseCurves',
+  safety: 'safety',
+  inflammation: 'inflammation',
+  metabolite: 'metabolites',
+  finding: 'regionFindings',
+  statement: 'statements',
+  drugModel: 'pkModels',
+} as const satisfies Readonly<Record<string, RecordListName>>;
+export type RecordKind = keyof typeof RECORD_KINDS;
+export const RECORD_NAMES = Object.keys(RECORD_KINDS) as readonly RecordKind[];
 
 /** What is selected; null when nothing is. */
 export type Selection =
@@ -18,6 +33,8 @@ export type Selection =
   | { readonly kind: 'group'; readonly id: string }
   /** A thing of a plate: a kind ("nmda") or one of them ("nmda.3"). */
   | { readonly kind: 'part'; readonly id: string }
+  /** One record of a list that has no drawing of its own. */
+  | { readonly kind: RecordKind; readonly id: string }
   | null;
 
 /** Centre in layout units and zoom in CSS pixels per layout unit; null means "fit the level to the frame". */
@@ -27,7 +44,11 @@ export type Camera = { readonly x: number; readonly y: number; readonly zoom: nu
 export type Lit = readonly [] | readonly [string] | readonly [string, string];
 
 /** Which page of the app is shown: the scene or one of the reading views over the same model. */
-export type Mode = 'explore' | 'outline' | 'evidence';
+export const MODES = ['explore', 'outline', 'evidence', 'story', 'article'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** A step of a story of the pack; the first step is 1. */
+export type StoryPlace = { readonly id: string; readonly step: number } | null;
 
 export interface Filters {
   readonly species: readonly string[];
@@ -95,6 +116,13 @@ export interface ExplorerState {
   readonly bench: Bench;
   /** Playhead of the synapse: ms after the first spike. */
   readonly moment_ms: number;
+  /** The dose whose course is shown, and the one it is compared with. */
+  readonly dose: DoseScenario;
+  readonly against: DoseScenario | null;
+  readonly places: Places;
+  /** The story being told, and whether it (or any view) is shown to an audience. */
+  readonly story: StoryPlace;
+  readonly present: boolean;
   readonly detail: PlateDetail;
   readonly tier: Tier;
   readonly theme: Theme;

@@ -5,28 +5,42 @@
  * `v=1&level=cell&lit=disinhibition~TrkB-direct&sel=entity:trkb&dose=40min&cam=812.5,400,1.25`
  */
 import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, SUBUNITS } from '../model/schema';
-import { BENCH_RANGES, MOMENT_RANGE, within, type BenchRange } from './bench';
+import { BENCH_RANGES, MOMENT_RANGE, type BenchRange } from './bench';
 import { tidyCamera, tidyWhen, tidyWords } from './defaults';
+import { readDose, writeDose } from './dose';
+import type { DoseScenario } from '../science/pharmacokinetics/scenario';
+import { readNumber as parseNumber, type Field } from './fields';
 import { inOrder, type Fitted, type Notice, type NoticeField } from './fit';
+import { PLACE_ROWS, type Places } from './places';
 import {
+  MODES,
   RECEPTORS_SHOWN,
+  RECORD_NAMES,
   type Bench,
   type Camera,
   type ExplorerState,
   type Filters,
   type Lit,
-  type Mode,
   type PlateDetail,
   type Selection,
+  type StoryPlace,
   type Theme,
   type Tier,
   type When,
 } from './state';
 
-const MODES: readonly Mode[] = ['explore', 'outline', 'evidence'];
 const THEMES: readonly Theme[] = ['paper', 'lecture'];
 const CHECKS: readonly Filters['check'][] = ['any', 'checked', 'unchecked'];
-const SELECTION_KINDS: readonly NonNullable<Selection>['kind'][] = ['entity', 'claim', 'reference', 'hypothesis', 'event', 'group', 'part'];
+const SELECTION_KINDS: readonly NonNullable<Selection>['kind'][] = [
+  'entity',
+  'claim',
+  'reference',
+  'hypothesis',
+  'event',
+  'group',
+  'part',
+  ...RECORD_NAMES,
+];
 const DETAILS: readonly PlateDetail[] = ['auto', 'plate', 'calm', 'diagram'];
 const TIERS: readonly Tier[] = ['auto', 'high', 'low', 'none'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,199}$/;
@@ -69,6 +83,11 @@ export function encodeV1(state: ExplorerState, base: ExplorerState): readonly (r
   put('q', state.papers.words, base.papers.words);
   putBench(state.bench, base.bench, put);
   put('at', String(state.moment_ms), String(base.moment_ms));
+  put('rx', writeDose(state.dose), writeDose(base.dose));
+  put('vs', againstText(state.against), againstText(base.against));
+  for (const [key, field] of PLACE_ROWS) put(field.url, field.write(state.places[key] as never), field.write(base.places[key] as never));
+  put('story', storyText(state.story), storyText(base.story));
+  put('present', state.present ? '1' : '0', base.present ? '1' : '0');
   put('detail', state.detail, base.detail);
   put('tier', state.tier, base.tier);
   put('theme', state.theme, base.theme);
@@ -149,6 +168,26 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
   };
   const number = (key: string, field: NoticeField, usual: number, range: BenchRange): number =>
     read(key, field, usual, (text) => parseNumber(text, range), String);
+  const dose = (key: string, usual: DoseScenario): DoseScenario => {
+    const text = query.get(key);
+    if (text === null) return usual;
+    const found = readDose(text, usual);
+    for (const { part, ...fault } of found.faults) notices.push({ kind: 'unreadable', field: part, ...fault });
+    return found.dose;
+  };
+  const place = (field: Field<never>, usual: unknown): unknown => {
+    const text = query.get(field.url);
+    const value = text === null ? usual : field.read(text);
+    if (value !== undefined) return value;
+    notices.push({
+      kind: 'unreadable',
+      field: 'place',
+      value: `${field.url}=${text}`,
+      accepts: field.accepts,
+      kept: field.write(usual as never),
+    });
+    return usual;
+  };
   const train = read('train', 'train', base.bench, parseTrain, trainText);
   const clock = query.has('spike') ? 'spike' : 'dose';
   return {
@@ -192,6 +231,11 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
         glutamate_uM: number('glu', 'glutamate', base.bench.glutamate_uM, BENCH_RANGES.glutamate_uM),
       },
       moment_ms: number('at', 'moment', base.moment_ms, MOMENT_RANGE),
+      dose: dose('rx', base.dose),
+      against: query.get('vs') === NOTHING ? null : query.has('vs') ? dose('vs', base.against ?? base.dose) : base.against,
+      places: Object.fromEntries(PLACE_ROWS.map(([key, field]) => [key, place(field, base.places[key])])) as Places,
+      story: read('story', 'story', base.story, parseStory, storyText),
+      present: read('present', 'present', base.present, parseFlag, String),
       detail: read('detail', 'detail', base.detail, oneOf(DETAILS), asIs),
       tier: read('tier', 'tier', base.tier, oneOf(TIERS), asIs),
       theme: read('theme', 'theme', base.theme, oneOf(THEMES), asIs),
@@ -199,13 +243,6 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
     },
     notices,
   };
-}
-
-/** A number inside its range, on its grid; one outside is refused rather than bent. */
-function parseNumber(text: string, range: BenchRange): number | undefined {
-  if (!/^-?\d{1,9}(\.\d{1,12})?(e-?\d{1,3})?$/.test(text)) return undefined;
-  const value = Number(text);
-  return value >= range.from && value <= range.to ? within(value, range) : undefined;
 }
 
 function parseVoltage(text: string): Bench['voltage_mV'] | undefined {
@@ -249,6 +286,23 @@ function parseLit(text: string): Lit | undefined {
   const [first, second, ...more] = text.split('~');
   if (first === undefined || more.length > 0 || !ID.test(first) || (second !== undefined && !ID.test(second))) return undefined;
   return second === undefined || second === first ? [first] : [first, second];
+}
+
+function againstText(dose: DoseScenario | null): string {
+  return dose === null ? NOTHING : writeDose(dose);
+}
+
+/** "minutes-to-days.3": the third step. */
+function storyText(story: StoryPlace): string {
+  return story === null ? NOTHING : `${story.id}.${story.step}`;
+}
+
+function parseStory(text: string): StoryPlace | undefined {
+  if (text === NOTHING) return null;
+  const match = /^(.+?)(?:\.(\d{1,3}))?$/.exec(text);
+  const id = match?.[1] ?? '';
+  const step = Number(match?.[2] ?? 1);
+  return ID.test(id) && step >= 1 ? { id, step } : undefined;
 }
 
 function parseWhen(clock: 'dose' | 'spike', text: string): When | undefined {

@@ -17,6 +17,7 @@ import { GroupCard } from './group-card';
 import { HypothesisCard } from './hypothesis-card';
 import { InView } from './in-view';
 import { Overview } from './overview';
+import { PageOverview, RecordCard } from './record-cards';
 import { ReferenceCard } from './reference-card';
 
 const PlateCard = lazy(() => import('../synapse/plate-panel').then((module) => ({ default: module.PlateCard })));
@@ -56,7 +57,10 @@ export function Panel({ scene, onZoomTo }: Props): ReactNode {
 function Card({ scene, onZoomTo }: Props): ReactNode {
   const { state, model } = useExplorer();
   const { selection } = state;
-  if (selection === null) return scene?.kind === 'plate' ? <PlateOverview scene={scene} /> : <Overview />;
+  if (selection === null) {
+    if (scene?.kind === 'page') return <PageOverview scene={scene} />;
+    return scene?.kind === 'plate' ? <PlateOverview scene={scene} /> : <Overview />;
+  }
   switch (selection.kind) {
     case 'claim': {
       const claim = claimOf(model, selection.id);
@@ -88,12 +92,15 @@ function Card({ scene, onZoomTo }: Props): ReactNode {
           <PlateCard id={selection.id} />
         </Suspense>
       );
+    default:
+      return <RecordCard kind={selection.kind} id={selection.id} />;
   }
 }
 
 function isDrawn(scene: Scene | null, entity: Entity): boolean {
   if (scene === null) return false;
-  return scene.kind === 'map' ? scene.nodes.some((node) => node.id === entity.id) : scene.things.some((thing) => thing.entity === entity);
+  if (scene.kind === 'map') return scene.nodes.some((node) => node.id === entity.id);
+  return scene.kind === 'plate' && scene.things.some((thing) => thing.entity === entity);
 }
 
 /** A place with nothing selected: what there is to see in it, before what the pack as a whole is about. */

@@ -2,6 +2,10 @@
 import * as fc from 'fast-check';
 import { tidyBench, tidyMoment } from '../../../src/explorer/bench';
 import { LINK_BASELINE, tidyCamera, tidyWhen, tidyWords } from '../../../src/explorer/defaults';
+import { tidyDose } from '../../../src/explorer/dose';
+import type { Field } from '../../../src/explorer/fields';
+import { PLACE_ROWS, tidyPlaces, type Places } from '../../../src/explorer/places';
+import { DOSE_SPECIES, DOSE_UNITS, FORMS, ROUTES, type DoseScenario } from '../../../src/science/pharmacokinetics/scenario';
 import { inOrder } from '../../../src/explorer/fit';
 import { RECEPTORS_SHOWN, type ExplorerState, type Lit, type Selection } from '../../../src/explorer/state';
 import type { Model } from '../../../src/model/model';
@@ -48,6 +52,39 @@ const kind = fc.constantFrom('entity', 'claim', 'reference', 'hypothesis', 'even
 function listOf(values: readonly string[]): fc.Arbitrary<readonly string[]> {
   return fc.subarray([...values]).map((some) => inOrder(some, values));
 }
+
+const doses: fc.Arbitrary<DoseScenario> = fc
+  .record({
+    drug: fc.constant('ketamine' as const),
+    form: fc.constantFrom(...FORMS),
+    route: fc.constantFrom(...ROUTES),
+    species: fc.constantFrom(...DOSE_SPECIES),
+    amount: number(0, 2000),
+    unit: fc.constantFrom(...DOSE_UNITS),
+    minutes: number(1, 1440),
+    weight_kg: number(0.01, 250),
+    repeats: fc.record({ count: fc.integer({ min: 1, max: 100 }), interval_h: number(1, 720) }),
+    model: fc.constantFrom('all', 'simons2022'),
+    steps: fc.array(
+      fc.record({ start_min: number(0, 10_080), amount: number(0, 20), unit: fc.constantFrom(...DOSE_UNITS), minutes: number(1, 1440) }),
+      { maxLength: 3 },
+    ),
+  })
+  .map(tidyDose);
+
+/** One value for each row of the table: any of a closed list, any number of a range. */
+function anyOf({ accepts }: Field<never>): fc.Arbitrary<unknown> {
+  if (!('values' in accepts)) return number(accepts.from, accepts.to);
+  return accepts.values.length === 0 ? fc.constantFrom('none', 'prefrontal', 'a.b-c') : fc.constantFrom(...accepts.values);
+}
+
+const places = fc
+  .record(
+    Object.fromEntries(
+      PLACE_ROWS.map(([key, field]) => [key, field.usual === true || field.usual === false ? fc.boolean() : anyOf(field)]),
+    ),
+  )
+  .map((any) => tidyPlaces(any as unknown as Places));
 
 /** Any state; with `choices`, only states that the model can show. */
 export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
@@ -98,6 +135,11 @@ export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
       })
       .map(tidyBench),
     moment_ms: number(0, 10_000).map(tidyMoment),
+    dose: doses,
+    against: fc.option(doses),
+    places,
+    story: choices ? fc.constant(null) : fc.option(fc.record({ id, step: fc.integer({ min: 1, max: 999 }) })),
+    present: fc.boolean(),
     detail: fc.constantFrom('auto', 'plate', 'calm', 'diagram'),
     tier: fc.constantFrom('auto', 'high', 'low', 'none'),
     theme: fc.constantFrom('paper', 'lecture'),

@@ -1,6 +1,7 @@
 /** Words of the outline: the whole map as nested lists. */
 export const outline = {
   title: 'Outline',
+  records: 'What was found',
   intro: 'Everything on the map as lists. Choosing an entry selects it, here and on the map.',
   things: 'In the picture',
   places: 'By place',

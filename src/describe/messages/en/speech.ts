@@ -130,6 +130,7 @@ export const speech = {
   changes: { up: 'up', down: 'down', present: 'present' },
   summary: {
     place: (title: string, when: string) => `${title}, ${when}.`,
+    page: (level: string, when: string, count: number) => `${level}, ${when}. ${count} findings in view.`,
     counts: (entities: number, claims: number, places: number) =>
       `The map shows ${times(entities, 'entity', 'entities')} and ${times(claims, 'arrow', 'arrows')} in ${times(places, 'compartment', 'compartments')}.`,
     hidden: (count: number) => `${times(count, 'arrow is', 'arrows are')} hidden by filters.`,

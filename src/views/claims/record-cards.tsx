@@ -1,0 +1,34 @@
+/** Cards that come with the code of their level: of records without a drawing, and of the levels made of them. */
+import { Suspense, type ComponentType, type ReactNode } from 'react';
+import type { PageScene } from '../../explorer/page-scene';
+import type { RecordKind } from '../../explorer/state';
+import type { Level } from '../../model/schema';
+import { Overview } from './overview';
+
+/** One line a kind: `lazy(() => import('../person/cards').then(…))`. A kind without a card shows the overview. */
+const CARDS: Partial<Readonly<Record<RecordKind, ComponentType<{ readonly id: string }>>>> = {};
+
+/** One line a level: what its panel shows while nothing is selected. */
+const OVERVIEWS: Partial<Readonly<Record<Level, ComponentType<{ readonly scene: PageScene }>>>> = {};
+
+export function RecordCard({ kind, id }: { readonly kind: RecordKind; readonly id: string }): ReactNode {
+  const Card = CARDS[kind];
+  return Card === undefined ? (
+    <Overview />
+  ) : (
+    <Suspense fallback={null}>
+      <Card id={id} />
+    </Suspense>
+  );
+}
+
+export function PageOverview({ scene }: { readonly scene: PageScene }): ReactNode {
+  const Level = OVERVIEWS[scene.level];
+  return Level === undefined ? (
+    <Overview />
+  ) : (
+    <Suspense fallback={null}>
+      <Level scene={scene} />
+    </Suspense>
+  );
+}
