@@ -14,6 +14,8 @@ import { type PoleCount, RationalPropagator } from './rational';
 /** One segment of one receptor with the sample times that fall into it. */
 interface Stretch {
   readonly segment: Segment;
+  /** Concentrations in the order of the scheme's ligands, mM. */
+  readonly ligands: Float64Array;
   readonly begin: number;
   /** Indices of the first sample after `begin` and of the first after the end. */
   readonly from: number;
@@ -41,11 +43,9 @@ export function respondMany(
     const t = times_ms[k] as number;
     if (!(t >= 0) || (k > 0 && t < (times_ms[k - 1] as number))) throw new RangeError('Sample times must ascend from 0 ms');
   }
-  const plans = protocols.map((protocol) => planStretches(protocol, times_ms));
-  const uses = new Map<string, number>();
-  const keys = plans.map((plan) => plan.map((stretch) => stretchKey(stretch)));
-  for (const key of keys.flat()) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const shared = new Map<string, SharedStretch>();
+  const plans = protocols.map((protocol) => planStretches(scheme, protocol, times_ms));
+  const root: Branch = { uses: 0, next: new Map(), shared: undefined };
+  const leaves = plans.map((plan) => plan.map((stretch) => leafOf(root, stretch)));
   const propagator = new RationalPropagator(scheme, poles);
   const result = new Float64Array(protocols.length * count);
   protocols.forEach((protocol, r) => {
@@ -55,29 +55,26 @@ export function respondMany(
     for (let k = 0; k < count && times_ms[k] === 0; k++) row[k] = openProbability(scheme, p);
     plan.forEach((stretch, i) => {
       const last = i === plan.length - 1;
-      const key = keys[r]?.[i] ?? '';
-      if ((uses.get(key) ?? 0) < 3) {
+      const leaf = leaves[r]?.[i];
+      if (leaf === undefined || leaf.uses < 3) {
         march(scheme, propagator, p, stretch, times_ms, row, last);
         return;
       }
-      const known = shared.get(key) ?? workOut(scheme, stretch, times_ms, last);
-      shared.set(key, known);
-      useShared(p, stretch, known, row, last);
+      leaf.shared ??= workOut(scheme, stretch, times_ms, last);
+      useShared(p, stretch, leaf.shared, row, last);
     });
   });
   return result;
 }
 
-function planStretches(protocol: Protocol, times: ArrayLike<number>): readonly Stretch[] {
+function planStretches(scheme: CompiledScheme, protocol: Protocol, times: ArrayLike<number>): readonly Stretch[] {
   let begin = 0;
-  let from = 0;
-  while (from < times.length && times[from] === 0) from += 1;
+  let from = firstAfter(times, 0, 0);
   const plan = protocol.segments.map((segment): Stretch => {
     if (!(segment.ms >= 0 && Number.isFinite(segment.ms))) throw new RangeError(`A segment needs a finite length, not ${segment.ms} ms`);
     const end = begin + segment.ms;
-    let to = from;
-    while (to < times.length && (times[to] as number) <= end) to += 1;
-    const stretch = { segment, begin, from, to };
+    const to = firstAfter(times, end, from);
+    const stretch = { segment, ligands: concentrations(scheme, segment.conditions), begin, from, to };
     begin = end;
     from = to;
     return stretch;
@@ -86,9 +83,39 @@ function planStretches(protocol: Protocol, times: ArrayLike<number>): readonly S
   return plan;
 }
 
-function stretchKey({ segment, begin }: Stretch): string {
-  const { v_mV, ligands_mM } = segment.conditions;
-  return `${begin}|${segment.ms}|${v_mV}|${JSON.stringify(ligands_mM)}`;
+/** Index of the first of the ascending times that is later than `t`, from `low` on. */
+function firstAfter(times: ArrayLike<number>, t: number, low: number): number {
+  let high = times.length;
+  let at = low;
+  while (at < high) {
+    const middle = (at + high) >> 1;
+    if ((times[middle] as number) <= t) at = middle + 1;
+    else high = middle;
+  }
+  return at;
+}
+
+/** Stretches by what they depend on, one number a branch: begin, length, voltage and every concentration. */
+interface Branch {
+  uses: number;
+  readonly next: Map<number, Branch>;
+  shared: SharedStretch | undefined;
+}
+
+/** The leaf of a stretch, which counts one use more. */
+function leafOf(root: Branch, { segment, ligands, begin }: Stretch): Branch {
+  let at = follow(follow(follow(root, begin), segment.ms), segment.conditions.v_mV);
+  for (let l = 0; l < ligands.length; l++) at = follow(at, ligands[l] as number);
+  at.uses += 1;
+  return at;
+}
+
+function follow(branch: Branch, value: number): Branch {
+  const known = branch.next.get(value);
+  if (known !== undefined) return known;
+  const made: Branch = { uses: 0, next: new Map(), shared: undefined };
+  branch.next.set(value, made);
+  return made;
 }
 
 /** One receptor through one stretch, sample by sample; `p` ends at the end of the stretch unless it is the last. */
@@ -101,9 +128,8 @@ function march(
   row: Float64Array,
   last: boolean,
 ): void {
-  const { segment, begin, from, to } = stretch;
-  const { conditions } = segment;
-  propagator.setRates(transitionRates(scheme, concentrations(scheme, conditions), conditions.v_mV, new Float64Array(scheme.m)));
+  const { segment, ligands, begin, from, to } = stretch;
+  propagator.setRates(transitionRates(scheme, ligands, segment.conditions.v_mV, new Float64Array(scheme.m)));
   let at = begin;
   for (let k = from; k < to; k++) {
     const t = times[k] as number;

@@ -14,10 +14,15 @@ export interface Conditions {
  */
 export function concentrations(scheme: CompiledScheme, conditions: Conditions): Float64Array {
   if (!Number.isFinite(conditions.v_mV)) throw new RangeError(`Voltage must be finite, not ${conditions.v_mV} mV`);
-  for (const [ligand, value] of Object.entries(conditions.ligands_mM)) {
-    if (!Number.isFinite(value) || value < 0) throw new RangeError(`Concentration of ${ligand} must be at least 0 mM, not ${value}`);
+  // Plain loops: a call for many receptors comes here once for each of their stretches.
+  const { ligands_mM } = conditions;
+  for (const ligand in ligands_mM) {
+    const value = ligands_mM[ligand] as number;
+    if (!(value >= 0 && value < Infinity)) throw new RangeError(`Concentration of ${ligand} must be at least 0 mM, not ${value}`);
   }
-  return Float64Array.from(scheme.ligands, (ligand) => conditions.ligands_mM[ligand] ?? 0);
+  const found = new Float64Array(scheme.ligands.length);
+  for (let l = 0; l < found.length; l++) found[l] = ligands_mM[scheme.ligands[l] as string] ?? 0;
+  return found;
 }
 
 /** Voltage factor times base rate of each transition (length m, 1/ms or 1/(mM ms)), without the concentration. */

@@ -145,6 +145,7 @@ describe('propagation', () => {
   });
 
   it.each<[PoleCount, number]>([
+    [4, 8e-4],
     [6, 2e-5],
     [14, 1e-11],
   ])('agrees with the rational approximation of %d poles, reversible scheme or not', (poles, limit) => {
