@@ -10,6 +10,7 @@ export const PAGE_STAGES: Partial<Readonly<Record<Level, ComponentType<{ readonl
 
 /** One line a mode; the scene is what the outline lists. */
 export const READING_VIEWS: Partial<Readonly<Record<Mode, ComponentType<{ readonly scene: Scene | null }>>>> = {
+  story: lazy(() => import('../teach/stories-view').then((module) => ({ default: module.StoriesView }))),
   outline: lazy(() => import('../views/outline/outline-view').then((module) => ({ default: module.OutlineView }))),
   evidence: lazy(() => import('../views/evidence/evidence-view').then((module) => ({ default: module.EvidenceView }))),
 };

@@ -21,6 +21,7 @@ import { TopBar } from './top-bar';
 
 const SynapseStage = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseStage })));
 const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
+const StoryCard = lazy(() => import('../teach/story-card').then((module) => ({ default: module.StoryCard })));
 const ReceptorStage = lazy(() => import('../views/receptor/stage').then((module) => ({ default: module.ReceptorStage })));
 
 interface Props {
@@ -37,6 +38,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });
 
+  const told = state.story !== null && state.mode === 'explore';
   const Reading = READING_VIEWS[state.mode];
   const score = <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : scene?.kind === 'plate' ? 'compact' : 'full'} />;
   const onZoomTo = scene?.kind !== 'map' || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
@@ -95,7 +97,12 @@ export function Shell({ store, scene }: Props): ReactNode {
           </button>
           <div className={css['panelScroll']}>
             <ErrorBoundary messages={messages} resetKey={JSON.stringify(state.selection)} onReset={() => dispatch({ type: 'reset' })}>
-              <Panel scene={scene} onZoomTo={onZoomTo} />
+              {told && (
+                <Suspense fallback={null}>
+                  <StoryCard />
+                </Suspense>
+              )}
+              {(!told || state.selection !== null) && <Panel scene={scene} onZoomTo={onZoomTo} />}
             </ErrorBoundary>
           </div>
           <p className={css['panelFoot']}>{messages.app.notice}</p>

@@ -14,7 +14,7 @@ const DRAWN_AS_PLATE: readonly Level[] = ['synapse', 'receptor'];
 const DRAWN_FROM_RECORDS: readonly Level[] = [];
 
 /** Pages this explorer has. It grows with the views, and only with them. */
-const MODES_SHOWN: readonly Mode[] = ['explore', 'outline', 'evidence'];
+const MODES_SHOWN: readonly Mode[] = ['explore', 'story', 'outline', 'evidence'];
 
 /** The pages that exist for a pack, in the order of the top bar. */
 export function modesOf(model: Model): readonly Mode[] {

@@ -98,21 +98,26 @@ export function prose(draft: Draft): Finding[] {
   const lists = [...draft.byId.keys()];
   for (const entry of livingOf(draft, 'tours')) {
     for (const [index, step] of entry.value.steps.entries()) {
-      const path: Path = ['steps', index, 'prose'];
-      const written = step.prose.replaceAll(MENTION, (_, words: string, id: string) => {
-        const now = present(draft, lists, id);
-        if (now !== null) return `[${words}](${now})`;
-        if (!draft.complete) return words;
-        findings.push({
-          entry,
-          path,
-          message: `the prose links to "${id}", which is no record of this pack`,
-          remedy: `name a record that exists${suggestion(id, known(draft, lists))}`,
-          loss: 'nothing',
+      const texts: readonly (readonly [Path, string])[] = [
+        [['steps', index, 'prose'], step.prose],
+        ...(step.predict === undefined ? [] : [[['steps', index, 'predict', 'finding'], step.predict.finding] as const]),
+      ];
+      for (const [path, text] of texts) {
+        const written = text.replaceAll(MENTION, (_, words: string, id: string) => {
+          const now = present(draft, lists, id);
+          if (now !== null) return `[${words}](${now})`;
+          if (!draft.complete) return words;
+          findings.push({
+            entry,
+            path,
+            message: `the prose links to "${id}", which is no record of this pack`,
+            remedy: `name a record that exists${suggestion(id, known(draft, lists))}`,
+            loss: 'nothing',
+          });
+          return words;
         });
-        return words;
-      });
-      if (written !== step.prose) entry.rewrites.set(pathText(path), written);
+        if (written !== text) entry.rewrites.set(pathText(path), written);
+      }
     }
   }
   return findings;

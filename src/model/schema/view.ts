@@ -165,20 +165,47 @@ export const Layout = z.strictObject({
 });
 export type Layout = z.infer<typeof Layout>;
 
+/** A question that the reader answers before the result is shown. */
+export const Prediction = z.strictObject({
+  question: text,
+  /** Two to five answers, of which one is what was found. */
+  choices: z.array(text).check(z.minLength(2), z.maxLength(5)),
+  /** Which choice was found, from 0. */
+  answer: z.int().check(z.minimum(0), z.maximum(4)),
+  /** What was found, with links as in prose. */
+  finding: text,
+  /** What the model of this program gives for the same question, and where it differs; left out where it has no answer. */
+  model: z.optional(text),
+  /** Records that the finding rests on. */
+  cites: z.array(RecordId).check(z.minLength(1)),
+});
+export type Prediction = z.infer<typeof Prediction>;
+
 /** One step of a tour. */
 export const TourStep = z.strictObject({
   id: RecordId,
+  /** The claim of the step, as it stands on a slide: at most 12 words. */
   title: text,
-  /** Link text in [brackets](id) highlights the named record. */
+  /** One or two sentences for a slide, at most 22 words. */
+  lead: text,
+  /** Paragraphs parted by an empty line. Link text in [brackets](id) leads to the named record. */
   prose: text,
+  /** One number for the slide, with what it counts and the record it comes from. */
+  figure: z.optional(z.strictObject({ value: text, caption: text, record: RecordId })),
+  /** Minutes that a lecture spends on the step. */
+  minutes: z.number().check(z.positive(), z.maximum(30)),
   /** Notes for whoever presents it. */
   notes: text,
   /** An ExplorerState as the URL codec writes it. */
   state: text,
-  /** Records that light up. */
+  /** Records that the step shows: named in the picture and listed under the prose. */
   records: z.array(RecordId),
+  /** Records that the facts of the step rest on: claims, papers, findings, statements, parameters. */
+  cites: z.array(RecordId).check(z.minLength(1)),
+  predict: z.optional(Prediction),
 });
 
 /** A guided tour: steps of prose, each with the view that it shows. */
 export const Tour = z.strictObject({ id: RecordId, title: text, summary: text, steps: z.array(TourStep) });
 export type Tour = z.infer<typeof Tour>;
+export type TourStep = z.infer<typeof TourStep>;

@@ -368,7 +368,17 @@ export function records(): Raw {
         title: 'Tour',
         summary: 'Short.',
         steps: [
-          { id: 'step-1', title: 'First', prose: 'See the [receptor](nmdar) open.', notes: 'n', state: 'v1', records: ['nmdar', 'direct'] },
+          {
+            id: 'step-1',
+            title: 'First',
+            lead: 'It opens.',
+            prose: 'See the [receptor](nmdar) open.',
+            minutes: 2,
+            notes: 'n',
+            state: 'v1',
+            records: ['nmdar', 'direct'],
+            cites: ['nmdar'],
+          },
         ],
       },
     ],
