@@ -125,7 +125,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   );
 }
 
-function Picture({ scene, stage }: { readonly scene: Scene | null; readonly stage: Ref<StageHandle> }): ReactNode {
+export function Picture({ scene, stage }: { readonly scene: Scene | null; readonly stage: Ref<StageHandle> }): ReactNode {
   if (scene === null) return <NoScene />;
   if (scene.kind === 'map') return <CellStage ref={stage} scene={scene} />;
   if (scene.kind === 'page') {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { advance, compareWhen, eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour } from '../../explorer/clocks';
 import type { When } from '../../explorer/state';
 import { useExplorer } from '../shared/explorer-context';
+import { useTransport } from '../shared/transport';
 
 const SECONDS_PER_DECADE = 2.5;
 const STEP_MS = 1_200;
@@ -44,11 +45,10 @@ export function usePlay(): Play {
     return () => cancelAnimationFrame(frame);
   }, [playing, model, dispatch]);
 
-  return {
-    playing,
-    toggle: () => {
-      if (!playing && compareWhen(state.when, LAST_MOMENT) >= 0) dispatch({ type: 'setWhen', when: FIRST_MOMENT });
-      setPlaying(!playing);
-    },
+  const play = (on: boolean): void => {
+    if (on && !playing && compareWhen(state.when, LAST_MOMENT) >= 0) dispatch({ type: 'setWhen', when: FIRST_MOMENT });
+    setPlaying(on);
   };
+  useTransport('score', { playing, play });
+  return { playing, toggle: () => play(!playing) };
 }

@@ -1,0 +1,181 @@
+/** The figure as it stands in a course page: title, picture, time. Parts come and go as the host's address says. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { embed } from '../describe/messages/en/embed';
+import { sceneSummary } from '../describe/summary';
+import { Sci } from '../design/sci';
+import { classes } from '../design/class-names';
+import { IconButton } from '../design/button';
+import { Icon } from '../design/icons';
+import type { Scene } from '../explorer/scene';
+import type { ExplorerState } from '../explorer/state';
+import type { Store } from '../explorer/store';
+import { toldStep } from '../explorer/story';
+import { encode } from '../explorer/url';
+import { Panel } from '../views/claims/panel';
+import { LevelButtons } from '../views/navigator/level-buttons';
+import { Score } from '../views/navigator/score';
+import { useExplorer } from '../views/shared/explorer-context';
+import { transport } from '../views/shared/transport';
+import { useSize } from '../views/shared/use-size';
+import { useWords } from '../views/shared/use-words';
+import { asHost, attach } from './bridge';
+import { PARTS } from './contract';
+import css from './frame.module.css';
+import { closeLinks, FIGURE, keepManners } from './gestures';
+import { frameOptions } from './options';
+import { shoot } from './shoot';
+import { StillFigure } from './still';
+import { StoryBar, StoryText } from './story-bar';
+import { figureTitle } from './title';
+import { useHeight } from './use-height';
+
+const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
+
+/** From this width on the panel stands beside the picture, CSS pixels. */
+const BESIDE = 640;
+
+interface Props {
+  readonly store: Store;
+  readonly scene: Scene | null;
+  /** The live picture, or the page that is read in its place. */
+  readonly picture: ReactNode;
+  readonly reading: ReactNode;
+}
+
+export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode {
+  const { state, model, messages } = useExplorer();
+  const words = useWords(embed);
+  const [options] = useState(() => frameOptions(window.location.search));
+  const [seen, setSeen] = useState(false);
+  const [engaged, setEngaged] = useState(false);
+  const [root, { width }] = useSize<HTMLDivElement>();
+  const figure = useRef<HTMLElement>(null);
+  const { parts } = options;
+  const has = parts.has.bind(parts);
+  const told = toldStep(state, model);
+  const title = options.title ?? figureTitle(state, model, scene, messages);
+  const engage = useCallback(() => setEngaged(true), []);
+  useHeight(root);
+  useEffect(keepManners, []);
+  useEffect(() => (options.links || root.current === null ? undefined : closeLinks(root.current)), [options.links, root]);
+  useEngagement(engage);
+  useHost({ store, title, engage, figure });
+
+  // Only a plate is costly enough to wait for the reader; a map moves for nobody who does not touch it.
+  const still = !engaged && state.mode === 'explore' && state.level === 'synapse' && (scene === null ? !model.complete : true);
+  const start = useCallback(() => {
+    setEngaged(true);
+    // The reader pressed it, so the keyboard goes on in the live picture once that is there.
+    window.requestAnimationFrame(() => figure.current?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true }));
+  }, []);
+  const alt = scene === null ? messages.synapse.pending : sceneSummary(scene, state, model, messages);
+  const wide = width >= BESIDE;
+  const explored = state.mode === 'explore';
+  return (
+    <div
+      ref={root}
+      className={css['frame']}
+      data-frame="embed"
+      data-wide={wide}
+      data-engaged={engaged}
+      data-controls={has('controls')}
+      data-labels={has('labels')}
+    >
+      <header className={classes(css['bar'], !has('bar') && 'visually-hidden')} data-fixed={has('bar') ? '' : undefined}>
+        <h1 className={css['title']}>
+          <Sci text={title} />
+        </h1>
+        {told !== null && <StoryBar told={told} />}
+        {options.links && has('bar') && (
+          <a className={css['open']} href={`?${encode(state)}`} target="_blank" rel="noopener">
+            <span className={css['openText']}>{words.open}</span>
+            <span className="visually-hidden">{`${words.open}, ${words.opensOutside}`}</span>
+            <Icon name="openOutside" />
+          </a>
+        )}
+      </header>
+      <main ref={figure} className={css['picture']} {...{ [FIGURE]: '' }} aria-label={words.picture}>
+        {explored ? still ? <StillFigure alt={alt} onStart={start} /> : picture : <div className={css['reading']}>{reading}</div>}
+        {options.bad.length > 0 && !seen && (
+          <div className={css['notice']} role="status">
+            <p>{words.bad(options.bad.join(', '), PARTS.join(', '))}</p>
+            <IconButton icon="close" label={words.close} onClick={() => setSeen(true)} />
+          </div>
+        )}
+      </main>
+      {has('rail') && explored && (
+        <div className={css['rail']}>
+          <LevelButtons />
+        </div>
+      )}
+      {has('score') && explored && (
+        <div className={css['score']} data-fixed="">
+          <Score size="strip" />
+        </div>
+      )}
+      {has('bench') && explored && !still && scene?.kind === 'plate' && scene.level === 'synapse' && (
+        <div className={css['bench']} data-fixed="">
+          <Suspense fallback={null}>
+            <SynapseFoot score={null} frame="phone" />
+          </Suspense>
+        </div>
+      )}
+      {has('panel') && (
+        // What does not fit is scrolled by keys too, so it is a stop for them.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <aside className={css['panel']} data-long="" aria-label={messages.panel.label} tabIndex={0}>
+          {told === null ? <Panel scene={scene} onZoomTo={null} /> : <StoryText told={told} />}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+/** Calls `engage` at the reader's first act: a press, a key that is not Tab, or the wheel with Ctrl. */
+function useEngagement(engage: () => void): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const options = { capture: true, passive: true, signal: stop.signal };
+    const begin = (event: Event): void => {
+      if (event instanceof KeyboardEvent && ['Tab', 'Shift', 'Escape'].includes(event.key)) return;
+      if (event instanceof WheelEvent && !event.ctrlKey) return;
+      // The press itself goes to the still's own button, which also moves the focus.
+      if (event.target instanceof Element && event.target.closest('[data-figure] button') !== null) return;
+      stop.abort();
+      engage();
+    };
+    for (const type of ['pointerdown', 'keydown', 'wheel']) window.addEventListener(type, begin, options);
+    return () => stop.abort();
+  }, [engage]);
+}
+
+interface HostProps {
+  readonly store: Store;
+  readonly title: string;
+  readonly engage: () => void;
+  readonly figure: { readonly current: HTMLElement | null };
+}
+
+/** Puts the figure behind the bridge while it stands. */
+function useHost({ store, title, engage, figure }: HostProps): void {
+  const { messages } = useExplorer();
+  const latest = useRef({ title, messages });
+  useEffect(() => {
+    latest.current = { title, messages };
+  });
+  const first = useMemo<ExplorerState>(() => store.getState(), [store]);
+  useEffect(
+    () =>
+      attach({
+        store,
+        first,
+        engage,
+        transport,
+        asHost,
+        messages: () => latest.current.messages,
+        title: () => latest.current.title,
+        screenshot: (scale) => shoot(figure.current, scale, latest.current.title, store, latest.current.messages),
+      }),
+    [store, first, engage, figure],
+  );
+}
