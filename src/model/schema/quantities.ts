@@ -115,7 +115,9 @@ export const PkModel = z.strictObject({
   analyte: text,
   /** Who was measured. */
   population: z.optional(text),
-  /** Structure and numbers as the paper gives them. */
+  /**
+   * What the engine runs, under `system` (a PkSystem) or `binding` (a PkBinding), and other numbers as the paper gives them.
+   */
   parameters: z.record(z.string(), z.unknown()),
   /** What it must not be used for. */
   caveats: z.array(text),
@@ -135,7 +137,9 @@ export const PkTarget = z.strictObject({
   range: z.optional(z.tuple([z.number(), z.number()])),
   references: z.array(ReferenceId),
   check: Check,
-  /** What each model gives for the same question. */
+  /** How to ask the models for it, each a PkQuestion; none where no model can be asked. */
+  questions: z.optional(z.array(z.unknown())),
+  /** What each model gave for the same question in the survey. */
   modelPredictions: z.optional(z.record(z.string(), z.unknown())),
   note: z.optional(text),
 });

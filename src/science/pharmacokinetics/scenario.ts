@@ -34,7 +34,7 @@ export interface DoseScenario {
   readonly species: DoseSpecies;
   readonly amount: number;
   readonly unit: DoseUnit;
-  /** Length of an intravenous dose in minutes; the other routes ignore it. A bolus is spread over at least a minute. */
+  /** Length of an infusion in minutes; the other routes ignore it. A bolus is spread over the pack's shortest time. */
   readonly minutes: number;
   readonly weight_kg: number;
   /** `count` doses, `interval_h` hours from start to start. */
@@ -59,6 +59,9 @@ export const DEFAULT_SCENARIO: DoseScenario = {
   model: 'all',
   steps: [],
 };
+
+/** The mouse dose of most studies, 10 mg/kg into the belly, for scenarios that name the species and no more. */
+export const MOUSE_SCENARIO: DoseScenario = { ...DEFAULT_SCENARIO, species: 'mouse', route: 'ip', amount: 10, weight_kg: 0.025 };
 
 /** Lowest and highest value that a field accepts. */
 export interface Limits {
@@ -86,6 +89,7 @@ export const MOST_STEPS = 20;
 /** Highest speed of any intravenous dose, mg per kg and minute: no published protocol comes near it. */
 export const FASTEST_MG_PER_KG_MIN = 10;
 
+/** What is wrong with a field. */
 export type FaultProblem =
   | { readonly kind: 'range'; readonly limits: Limits }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }

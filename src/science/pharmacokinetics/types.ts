@@ -88,7 +88,7 @@ export interface Course {
   /** Pairs of times [from, to) in minutes that are not to be drawn. */
   readonly hidden: readonly (readonly [number, number])[];
   readonly measures: Readonly<Partial<Record<Analyte, Measures>>>;
-  /** Exact, at any time from 0 to the end of the run (times outside are moved to the nearer end); cheap enough to scrub. */
+  /** Exact at any time from 0 on, also past the end of the run; what is not a time from 0 is read as 0. Cheap enough to scrub. */
   readonly at: (time_min: number) => Moment;
 }
 

@@ -1,0 +1,103 @@
+/** Peak, time of the peak, area and half-life of a course. Areas and the slowest phase are exact, not read off samples. */
+import { ngPerMlFactor, type Part } from './course';
+import type { Constants } from './records';
+import type { Analyte, Column, Level, Measures } from './types';
+
+interface MeasureInput {
+  readonly parts: readonly Part[];
+  readonly analytes: readonly Analyte[];
+  readonly levelsAt: (time_min: number) => Partial<Record<Analyte, Level>>;
+  readonly columns: Readonly<Partial<Record<Analyte, Column>>>;
+  readonly time_min: Float64Array;
+  readonly hidden: readonly (readonly [number, number])[];
+  readonly constants: Constants;
+}
+
+/** Fast phases count as gone after this many of their time constants (0.7 % left). */
+const GONE = 5;
+/** Peaks of a schedule that differ by less than this share are one height; the first counts. */
+const ALIKE = 1e-6;
+/** Phases whose rates differ by less than this share are one phase. */
+const SAME = 1e-6;
+
+/** Measures of every analyte. */
+export function measuresOf(input: MeasureInput): Partial<Record<Analyte, Measures>> {
+  const found: Partial<Record<Analyte, Measures>> = {};
+  for (const analyte of input.analytes) {
+    const peak = peakOf(input, analyte);
+    const end = input.time_min[input.time_min.length - 1] ?? 0;
+    const molar = input.constants.molarMass[analyte];
+    found[analyte] = {
+      cmax_ngPerMl: peak.value,
+      cmax_uM: peak.value / molar,
+      tmax_min: peak.time,
+      auc_ngHPerMl: areaOf(input, analyte, end),
+      aucInfinity_ngHPerMl: areaOf(input, analyte, Infinity),
+      halfLife: halfLifeOf(input, analyte),
+    };
+  }
+  return found;
+}
+
+/** Area under an analyte's curve from 0 to a time in minutes (or Infinity), ng h/mL. */
+export function areaOf({ parts, constants }: Pick<MeasureInput, 'parts' | 'constants'>, analyte: Analyte, time_min: number): number {
+  let sum = 0;
+  for (const { system, trajectory } of parts) {
+    const area = trajectory.area(time_min);
+    for (const each of system.measured) {
+      if (each.analyte === analyte) sum += ((area[each.at] as number) / each.volume_L) * ngPerMlFactor(each.mass, analyte, constants);
+    }
+  }
+  return sum / 60;
+}
+
+/** The highest sample outside hidden times, refined between its neighbours by golden section. */
+function peakOf(input: MeasureInput, analyte: Analyte): { readonly value: number; readonly time: number } {
+  const { columns, time_min, hidden, levelsAt } = input;
+  const samples = columns[analyte]?.ngPerMl ?? new Float64Array(0);
+  const shown = (time: number): boolean => !hidden.some(([from, to]) => time >= from && time < to);
+  let best = -1;
+  for (const [k, value] of samples.entries()) {
+    if (shown(time_min[k] as number) && (best === -1 || value > (samples[best] as number) * (1 + ALIKE))) best = k;
+  }
+  if (best === -1) return { value: 0, time: 0 };
+  const valueAt = (time: number): number => levelsAt(time)[analyte]?.plasma_ngPerMl ?? 0;
+  const here = time_min[best] as number;
+  const before = time_min[best - 1] ?? here;
+  let low = shown(before) ? before : here;
+  let high = time_min[best + 1] ?? here;
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  while (high - low > 1e-6 * Math.max(1, here)) {
+    const [a, b] = [high - ratio * (high - low), low + ratio * (high - low)];
+    if (valueAt(a) < valueAt(b)) low = a;
+    else high = b;
+  }
+  const refined = (low + high) / 2;
+  const value = valueAt(refined);
+  const sampled = samples[best] as number;
+  return value > sampled ? { value, time: refined } : { value: sampled, time: here };
+}
+
+/**
+ * The slowest phase's half-life, and that of the log-linear fall over one such half-life from the time when the next
+ * slowest phase has gone, counted from the end of the last input.
+ */
+function halfLifeOf(input: MeasureInput, analyte: Analyte): Measures['halfLife'] {
+  let slowest = Infinity;
+  let next = Infinity;
+  let last = 0;
+  for (const { system, trajectory } of input.parts) {
+    last = Math.max(last, ...trajectory.breaks);
+    const place = system.measured.find((each) => each.analyte === analyte);
+    if (place === undefined) continue;
+    const decays = trajectory.decays(place.at).filter((rate) => rate > 0);
+    const first = decays[0] ?? Infinity;
+    slowest = Math.min(slowest, first);
+    next = Math.min(next, decays.find((rate) => rate > first * (1 + SAME)) ?? Infinity);
+  }
+  const half = Math.LN2 / slowest;
+  const from = last + (Number.isFinite(next) ? GONE / next : 0);
+  const to = from + half;
+  const level = (time: number): number => input.levelsAt(time)[analyte]?.plasma_ngPerMl ?? NaN;
+  return { terminal_h: half / 60, window_min: [from, to], inWindow_h: (Math.LN2 * half) / Math.log(level(from) / level(to)) / 60 };
+}
