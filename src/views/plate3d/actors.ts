@@ -13,6 +13,9 @@ const FOG = [-4, 92] as const;
 /** A sphere stands for a molecule with this share of its reach: about equal area. */
 const STAND_IN = 0.75;
 
+/** The look of a dimmed thing as the shaders read it. */
+const DIMMED = 0.94;
+
 interface Acting {
   readonly table: ActorTable;
   readonly mesh: Mesh;
@@ -64,7 +67,15 @@ export class Actors {
       const mesh = new Mesh(geometry, material);
       mesh.frustumCulled = false;
       this.scene.add(mesh);
-      return [{ table, mesh, material, refresh, reach }];
+      const dim = (): void => {
+        material.uniforms['uLoose'] = { value: table.dimmed === true ? DIMMED : 0 };
+      };
+      dim();
+      const again = (): void => {
+        dim();
+        refresh();
+      };
+      return [{ table, mesh, material, refresh: again, reach }];
     });
   }
 

@@ -21,6 +21,9 @@ import { aimAt, createPicture, disposeTargets } from './targets';
 
 const STRENGTH = { paper: { shade: 0.62, grain: 0.018 }, lecture: { shade: 0.75, grain: 0.014 } } as const;
 
+/** Reach of a selected thing's contour and its casing, CSS pixels. */
+const CONTOUR = 4;
+
 function put(material: ShaderMaterial, values: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(values)) {
     const uniform = material.uniforms[name];
@@ -70,7 +73,7 @@ export class Finish {
 
   setTheme(theme: 'paper' | 'lecture', colourOf: ColourOf): void {
     this.grain = STRENGTH[theme].grain;
-    put(this.post, { uInk: colourOf('outline'), uPaper: colourOf('paper'), uShadeStrength: STRENGTH[theme].shade });
+    put(this.post, { uInk: colourOf('outline'), uPaper: colourOf('paper'), uMark: colourOf('ink'), uShadeStrength: STRENGTH[theme].shade });
     put(this.turnPass, { uPaper: colourOf('paper') });
   }
 
@@ -79,8 +82,13 @@ export class Finish {
     const close = widthNm < 80;
     const line = (close ? 1.05 : Math.min(1.05, Math.max(0.55, (0.19 * width) / widthNm))) * ratio;
     const radius = (close ? 9 : 6) * ratio;
-    put(this.post, { uLine: line, uShadeRadius: radius });
-    this.margin = Math.ceil(Math.max(radius, line * 2)) + 1;
+    put(this.post, { uLine: line, uShadeRadius: radius, uPixel: ratio });
+    this.margin = Math.ceil(Math.max(radius, line * 2, CONTOUR * ratio)) + 1;
+  }
+
+  /** Whether the selected things have a contour, two CSS pixels of ink and two of paper round it. */
+  setContour(on: boolean): void {
+    put(this.post, { uContour: on ? 1 : 0 });
   }
 
   /** Brings a part of a kept layer into another. */

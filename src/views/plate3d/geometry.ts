@@ -14,8 +14,10 @@ export interface ActorTable {
   readonly rotations: Float32Array;
   /** Name of a colour token, such as "fill-glutamate". */
   readonly colour: string;
-  /** Object of each instance; 0 cannot be picked. */
+  /** Object of each instance, whose look it shares; 0 cannot be picked. */
   readonly ids: Uint16Array;
+  /** Whether instances that stand on no object are mixed toward the ground, because something else is chosen. */
+  dimmed?: boolean;
 }
 
 /** Outline and fog of actors (ART-DIRECTION 7.3, 7.4). */

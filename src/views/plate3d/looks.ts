@@ -16,10 +16,14 @@ const UPRIGHT = 128;
 const TILT_RANGE = 0.6;
 const WIDTH = 256;
 
-/** What a change of looks asks for: lines whose shape or colour changed, and whether only their outline did. */
+/** What a change of looks asks for. */
 export interface LookChange {
+  /** Lines whose shape or colour changed. */
   readonly lines: ReadonlySet<number>;
+  /** Whether any look changed, so that outlines are drawn anew everywhere. */
   readonly outlines: boolean;
+  /** Whether anything is selected now. */
+  readonly selected: boolean;
 }
 
 export class Looks {
@@ -27,7 +31,7 @@ export class Looks {
   private readonly bytes: Uint8Array;
   private readonly linesOf = new Map<number, readonly number[]>();
   private readonly objectOfLine = new Map<number, number>();
-  private changed = new Set<number>();
+  private readonly next: Uint8Array;
 
   constructor(scene: Scene3D) {
     let last = 0;
@@ -39,6 +43,7 @@ export class Looks {
     const rows = Math.floor(last / WIDTH) + 1;
     this.bytes = new Uint8Array(WIDTH * rows * 4);
     for (let at = 0; at < this.bytes.length; at += 4) this.bytes[at] = UPRIGHT;
+    this.next = this.bytes.slice();
     this.texture = new DataTexture(this.bytes, WIDTH, rows, RGBAFormat, UnsignedByteType);
     this.texture.minFilter = NearestFilter;
     this.texture.magFilter = NearestFilter;
@@ -49,28 +54,41 @@ export class Looks {
     return this.objectOfLine.get(line) ?? null;
   }
 
-  /** Takes the looks of all objects that are not plain; an object left out goes back to plain. */
+  /** Takes the looks of all objects and lines that are not plain; what is left out goes back to plain. A later entry wins. */
   set(looks: readonly ObjectLook[]): LookChange {
+    const { bytes, next } = this;
+    for (let at = 0; at < next.length; at += 4) {
+      next[at] = UPRIGHT;
+      next[at + 1] = LOOK_BYTE.plain;
+      next[at + 3] = 0;
+    }
+    let selected = false;
+    const put = (line: number, { hidden = false, tilt = 0, look = 'plain' }: ObjectLook): void => {
+      const at = line * 4;
+      if (at >= next.length) return;
+      next[at] = Math.min(255, Math.max(0, UPRIGHT + Math.round((tilt / TILT_RANGE) * 255)));
+      next[at + 1] = LOOK_BYTE[look];
+      next[at + 3] = hidden ? 255 : 0;
+    };
+    for (const look of looks) {
+      selected ||= look.look === 'selected';
+      // Moving things that stand on an object carry its own id.
+      put(look.id, look);
+      for (const line of this.linesOf.get(look.id) ?? []) put(line, look);
+    }
     const lines = new Set<number>();
     let outlines = false;
-    const put = ({ id, hidden = false, tilt = 0, look = 'plain' }: ObjectLook): void => {
-      const shift = Math.round((tilt / TILT_RANGE) * 255);
-      const next = [Math.min(255, Math.max(0, UPRIGHT + shift)), LOOK_BYTE[look], 0, hidden ? 255 : 0] as const;
-      for (const line of this.linesOf.get(id) ?? [id]) {
-        const at = line * 4;
-        if (at >= this.bytes.length) continue;
-        const wasDim = this.bytes[at + 1] === LOOK_BYTE.dimmed;
-        if (this.bytes[at] !== next[0] || this.bytes[at + 3] !== next[3] || wasDim !== (look === 'dimmed')) lines.add(line);
-        if (this.bytes[at + 1] !== next[1]) outlines = true;
-        this.bytes.set(next, at);
-      }
-    };
-    const listed = new Set(looks.map(({ id }) => id));
-    for (const id of this.changed) if (!listed.has(id)) put({ id });
-    looks.forEach(put);
-    this.changed = listed;
-    if (lines.size > 0 || outlines) this.texture.needsUpdate = true;
-    return { lines, outlines };
+    for (let at = 0; at < next.length; at += 4) {
+      const looked = bytes[at + 1] !== next[at + 1];
+      const dimmed = looked && (bytes[at + 1] === LOOK_BYTE.dimmed || next[at + 1] === LOOK_BYTE.dimmed);
+      if (dimmed || bytes[at] !== next[at] || bytes[at + 3] !== next[at + 3]) lines.add(at / 4);
+      outlines ||= looked;
+    }
+    if (lines.size > 0 || outlines) {
+      bytes.set(next);
+      this.texture.needsUpdate = true;
+    }
+    return { lines, outlines, selected };
   }
 
   dispose(): void {

@@ -48,6 +48,7 @@ export function surfaceMaterial(shared: SharedUniforms, options: SurfaceOptions)
       uFlat: { value: options.flat ? 1 : 0 },
       uClip: { value: options.clip ? 1 : 0 },
       uScaleUnit: { value: options.scaleUnit },
+      uLoose: { value: 0 },
     },
   });
 }
@@ -75,7 +76,16 @@ export function grainMaterial(): ShaderMaterial {
 
 export function postMaterial(low: boolean): ShaderMaterial {
   const sources = ['uColour', 'uShape', 'uIds', 'uLooks', 'uNoise', 'uInk', 'uPaper'];
-  return screenMaterial(postFragment(low), [...sources, 'uLine', 'uShadeRadius', 'uShadeStrength', 'uGrain']);
+  return screenMaterial(postFragment(low), [
+    ...sources,
+    'uMark',
+    'uContour',
+    'uPixel',
+    'uLine',
+    'uShadeRadius',
+    'uShadeStrength',
+    'uGrain',
+  ]);
 }
 
 export function turnMaterial(): ShaderMaterial {

@@ -187,7 +187,8 @@ export class PlatePipeline {
 
   /** Takes the looks of all objects that are not plain. */
   setLooks(looks: readonly ObjectLook[]): void {
-    const { lines, outlines } = this.looks.set(looks);
+    const { lines, outlines, selected } = this.looks.set(looks);
+    this.passes.setContour(selected);
     if (outlines) this.wholeStale = true;
     if (lines.size === 0) return;
     for (const line of lines) if (this.crowdLines.has(line)) this.crowdStale = true;

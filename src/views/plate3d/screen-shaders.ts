@@ -100,6 +100,10 @@ uniform sampler2D uLooks;
 uniform sampler2D uNoise;
 uniform vec3 uInk;
 uniform vec3 uPaper;
+/** Colour of a selected thing's contour, whether there is any, and device pixels of a CSS pixel. */
+uniform vec3 uMark;
+uniform float uContour;
+uniform float uPixel;
 uniform float uLine;
 uniform float uShadeRadius;
 uniform float uShadeStrength;
@@ -115,11 +119,18 @@ vec3 normalOf(vec4 shape) {
   return vec3(n, sqrt(max(0.0, 1.0 - dot(n, n))));
 }
 ivec2 tap(ivec2 here, vec2 step_) { return clamp(here + ivec2(floor(step_ + 0.5)), ivec2(0), textureSize(uIds, 0) - 1); }
+float lookOf(float line) {
+  int i = int(line + 0.5);
+  return texelFetch(uLooks, ivec2(i & 255, i >> 8), 0).g;
+}
 /** Pointed-at and chosen things have a heavier line. */
 float weight(float line) {
-  int i = int(line + 0.5);
-  float look = texelFetch(uLooks, ivec2(i & 255, i >> 8), 0).g;
+  float look = lookOf(line);
   return look > 0.25 && look < 0.85 ? 1.6 : 1.0;
+}
+bool chosen(float line) {
+  float look = lookOf(line);
+  return look > 0.6 && look < 0.85;
 }
 
 void main() {
@@ -149,6 +160,19 @@ void main() {
     }
   }
   colour = mix(colour, mix(uInk, colour * 0.55, 0.10), ink * 0.9 + ink * 0.1 * step(0.99, ink));
+  // Round what is selected: two CSS pixels of ink, then two of paper, on whatever lies behind it.
+  if (uContour > 0.5 && (empty || !chosen(id))) {
+    float nearest = 9.0;
+    for (float ring = 1.0; ring < 4.5; ring++) {
+      for (int i = 0; i < ${taps}; i++) {
+        ivec2 q = tap(here, RING[i] * ring * uPixel);
+        vec4 other = texelFetch(uIds, q, 0);
+        if (ring > nearest || other.a <= 0.0 || !chosen(lineId(other))) continue;
+        if (empty || depth - depthOf(texelFetch(uShape, q, 0)) > -0.2) nearest = min(nearest, ring);
+      }
+    }
+    if (nearest < 8.0) colour = nearest < 2.5 ? uMark : uPaper;
+  }
   oColour = vec4(colour + (texelFetch(uNoise, here, 0).r - 0.5) * 2.0 * uGrain, 1.0);
 }`;
 }

@@ -25,6 +25,8 @@ uniform vec3 uPalette[${PALETTE_SIZE}];
 uniform float uFocus;
 uniform float uScaleUnit;
 uniform sampler2D uLooks;
+/** Look of moving things that stand on no object. */
+uniform float uLoose;
 in vec3 aPlace;
 in float aScale;
 in float aColour;
@@ -34,6 +36,7 @@ in float aFog;
 
 vec4 lookOf(float id) {
   int i = int(id + 0.5);
+  if (i == 0) return vec4(0.5, uLoose, 0.0, 0.0);
   return texelFetch(uLooks, ivec2(i & 255, i >> 8), 0);
 }
 

@@ -4,9 +4,10 @@ import type { ActorTable } from '../plate3d/geometry';
 import type { ObjectLook } from '../plate3d/looks';
 import { AMPA, NMDA } from './bench-run';
 import { ReplayCursor } from './cursor';
+import type { Marks } from './marks';
 import { drawnPlace } from './places';
 import { pictureAt, POSITION_STEPS, type Replay } from './replay';
-import type { SceneIndex } from './scene-index';
+import { vesicleLooks, type SceneIndex } from './scene-index';
 
 /** Gates swing by this much when a channel opens, radians. */
 const SWING = (4 * Math.PI) / 180;
@@ -89,15 +90,18 @@ export class SynapseActors {
   /** Free glutamate molecules in the picture now. */
   shownGlutamate = 0;
 
-  /** Writes the moment that the cursor is at. `marked` are looks of selection and hover, which this adds to. */
-  write(cursor: ReplayCursor, ms: number, bench: Bench, index: SceneIndex, marked: readonly ObjectLook[]): void {
-    for (const each of [this.glutamate, this.ketamine, this.mg, this.ca, this.na]) each.clear();
+  /** Writes the moment that the cursor is at, with the looks of selection and hover. */
+  write(cursor: ReplayCursor, ms: number, bench: Bench, index: SceneIndex, marks: Marks): void {
+    for (const each of [this.glutamate, this.ketamine, this.mg, this.ca, this.na]) {
+      each.clear();
+      each.table.dimmed = marks.lit !== null && !marks.lit.has(each.table.mesh);
+    }
     cursor.seek(ms);
     const picture = pictureAt(cursor.replay, ms);
     this.writeGlutamate(cursor.replay, picture);
-    this.writeReceptors(cursor, picture, index);
+    this.writeReceptors(cursor, picture, index, marks);
     for (const [i, [x, y, z]] of KETAMINE_PLACES.slice(0, drawnKetamine(bench.ketamine_uM)).entries()) this.ketamine.put(x, y, z, 31 + i);
-    this.looks = this.looksOf(cursor, picture, index, marked);
+    this.looks = this.looksOf(cursor, ms, index, marks);
   }
 
   private writeGlutamate({ pictures, geometry }: Replay, picture: number): void {
@@ -112,8 +116,10 @@ export class SynapseActors {
     this.shownGlutamate = this.glutamate.table.count;
   }
 
-  private writeReceptors(cursor: ReplayCursor, picture: number, index: SceneIndex): void {
+  private writeReceptors(cursor: ReplayCursor, picture: number, index: SceneIndex, { lit }: Marks): void {
     const { replay } = cursor;
+    // What stands on a receptor is dimmed with it, unless its own kind is chosen.
+    const owner = (kind: string, object: number): number => (lit?.has(kind) === true ? 0 : object);
     replay.groups.forEach((group, g) => {
       for (const [k, { anchor, object }] of (index.drawn[g] ?? []).entries()) {
         const j = cursor.at[g]?.[k] ?? -1;
@@ -121,9 +127,9 @@ export class SynapseActors {
         const state = cursor.state[j] ?? 0;
         const [x, y, z] = anchor;
         for (let site = 0; site < Math.min(2, group.glu[state] ?? 0); site++)
-          this.glutamate.put(x + (site === 0 ? -BOUND.x : BOUND.x), y + BOUND.y, z + BOUND.z, j * 2 + site, object);
-        if ((group.mg[state] ?? 0) > 0) this.mg.put(x, y + FILTER, z + BOUND.z, j, object);
-        if ((group.ket[state] ?? 0) > 0) this.ketamine.put(x, y + VESTIBULE, z + BOUND.z, j, object);
+          this.glutamate.put(x + (site === 0 ? -BOUND.x : BOUND.x), y + BOUND.y, z + BOUND.z, j * 2 + site, owner('glutamate', object));
+        if ((group.mg[state] ?? 0) > 0) this.mg.put(x, y + FILTER, z + BOUND.z, j, owner('mg', object));
+        if ((group.ket[state] ?? 0) > 0) this.ketamine.put(x, y + VESTIBULE, z + BOUND.z, j, owner('ketamine', object));
         if (group.conducting[state] !== 1) continue;
         if (group.id === NMDA) this.stream(this.ca, x, y, z, j, picture);
         if (group.id === AMPA || group.id === NMDA) this.stream(this.na, x, y, z, j + 500, picture);
@@ -141,19 +147,23 @@ export class SynapseActors {
     }
   }
 
-  private looksOf(cursor: ReplayCursor, picture: number, index: SceneIndex, marked: readonly ObjectLook[]): readonly ObjectLook[] {
-    const looks = new Map(marked.map((look) => [look.id, look]));
+  private looksOf(cursor: ReplayCursor, ms: number, index: SceneIndex, marks: Marks): readonly ObjectLook[] {
+    const looks = new Map(marks.looks.map((look) => [look.id, look]));
+    if (marks.lit?.has('glutamate') === true) for (const id of [...index.fusingGlutamate, ...index.storedGlutamate]) looks.set(id, { id });
     for (const [g, group] of index.drawn.entries()) {
       for (const [k, { object }] of group.entries()) {
         const j = cursor.at[g]?.[k] ?? -1;
         if (j >= 0 && cursor.isOpen(j)) looks.set(object, { id: object, ...looks.get(object), tilt: SWING });
       }
     }
-    // What has left the fusing vesicle is no longer drawn in it.
+    // At time 0 the synapse is at rest, even where the first vesicle fuses at once.
     const { fusions, pictures } = cursor.replay;
-    const fused = fusions.findLast(({ time_ms }) => time_ms <= (pictures.time_ms[picture] ?? 0));
+    const fused = ms > 0 ? fusions.findLast(({ time_ms }) => time_ms <= ms) : undefined;
+    for (const look of vesicleLooks(index, fused !== undefined)) looks.set(look.id, look);
     if (fused !== undefined) {
-      const left = Math.round(((pictures.inPores[picture] ?? 0) / Math.max(1, fused.molecules)) * index.fusingGlutamate.length);
+      // What has left the vesicle is no longer drawn in it.
+      const inPores = pictures.inPores[pictureAt(cursor.replay, ms)] ?? 0;
+      const left = Math.round((inPores / Math.max(1, fused.molecules)) * index.fusingGlutamate.length);
       for (const id of index.fusingGlutamate.slice(left)) looks.set(id, { id, hidden: true });
     }
     return [...looks.values()];

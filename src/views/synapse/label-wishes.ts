@@ -7,6 +7,7 @@ import type { Selection } from '../../explorer/state';
 import type { Model } from '../../model/model';
 import type { Stage } from '../../model/schema';
 import type { LabelWish, Point, Slot } from './label-layout';
+import { selectedPart } from './marks';
 import { RECEPTOR_KINDS, stageKind, type SceneIndex } from './scene-index';
 import type { ReceptorState } from './use-release';
 
@@ -32,6 +33,10 @@ export interface LabelInputs {
   /** State of each drawn receptor, groups as in a run. */
   readonly states: readonly (readonly ReceptorState[])[];
   readonly hovered: number | null;
+  /** Kind that a list beside the picture points at. */
+  readonly pointed: string | null;
+  /** Kinds that are not dimmed, null while nothing is: dimmed things have no names. */
+  readonly lit: ReadonlySet<string> | null;
   /** Small text as on a phone. */
   readonly small: boolean;
   readonly messages: Messages;
@@ -89,9 +94,21 @@ export function labelWishes(inputs: LabelInputs): Wishes {
 
 type Add = (id: string, anchor: Point | undefined, label: LabelText, slots: readonly Slot[], short: number) => void;
 
-function addHovered({ hovered, index, anchors, stage, model, messages }: LabelInputs, add: Add): void {
+function addHovered(inputs: LabelInputs, add: Add): void {
+  const { hovered, pointed, index, anchors, stage, model, messages } = inputs;
   const object = hovered === null ? undefined : index.byId.get(hovered);
-  if (object === undefined) return;
+  if (object === undefined) {
+    // Small molecules are no objects of the drawing; pointed at in the list they are named where they act.
+    if (pointed === null) return;
+    const [anchor, short] = anchorOf(pointed, null, inputs);
+    return add(
+      `hover:${pointed}`,
+      anchor,
+      { text: partName(pointed, model, messages), sub: '', part: pointed, inverted: false },
+      SIDES,
+      short,
+    );
+  }
   const kind = stageKind(object.kind);
   const found = stage.objects.find((item) => item.kind === kind);
   if (found === undefined) return;
@@ -109,11 +126,8 @@ const SIDES: readonly Slot[] = ['below', 'right', 'left', 'above'];
 
 function addSelected(inputs: LabelInputs, add: Add): void {
   const { selection, stage, model, messages } = inputs;
-  const part =
-    selection?.kind === 'part'
-      ? selection.id
-      : stage.objects.find(({ entity }) => selection?.kind === 'entity' && entity === selection.id)?.kind;
-  if (part === undefined) return;
+  const part = selectedPart(selection, stage);
+  if (part === null) return;
   const kind = kindOfPart(part);
   const slots = NAMED.find((named) => named.kind === kind)?.slots ?? SIDES;
   const [anchor, short] = anchorOf(kind, indexOfPart(part), inputs);
@@ -121,7 +135,12 @@ function addSelected(inputs: LabelInputs, add: Add): void {
 }
 
 /** One label for each state that a cut NMDA receptor is in: its pore can be seen. */
-function addPores({ index, anchors, states, selection, messages }: LabelInputs, add: Add, texts: ReadonlyMap<string, LabelText>): void {
+function addPores(
+  { index, anchors, states, selection, lit, messages }: LabelInputs,
+  add: Add,
+  texts: ReadonlyMap<string, LabelText>,
+): void {
+  if (lit !== null && !lit.has('nmda')) return;
   const words = messages.synapse.labels;
   const g = RECEPTOR_KINDS.findIndex(({ kind }) => kind === 'nmda');
   const said: Partial<Record<ReceptorState, string>> = { ketamine: words.trapped, open: words.openCa, mg: words.plugged };
@@ -142,6 +161,7 @@ function addKinds(inputs: LabelInputs, add: Add, texts: ReadonlyMap<string, Labe
   const poresNamed = [...texts.keys()].some((id) => id.startsWith('pore:'));
   for (const { kind, slots } of NAMED) {
     const object = inputs.stage.objects.find((item) => item.kind === kind);
+    if (inputs.lit !== null && !inputs.lit.has(kind)) continue;
     if (object === undefined || texts.has(kind) || (kind === 'nmda' && poresNamed)) continue;
     const [anchor, short] = anchorOf(kind, null, inputs);
     add(kind, anchor, { text: object.name, sub: '', part: kind, inverted: false }, slots, short);

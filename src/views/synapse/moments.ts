@@ -93,7 +93,8 @@ export function countsAt(cursor: ReplayCursor, ms: number): PlateCounts {
   const total = (g: number): number => replay.group.reduce((sum, each) => sum + Number(each === g), 0);
   return {
     moment_ms: ms,
-    released: replay.fusions.filter(({ time_ms }) => time_ms <= ms).length,
+    // At time 0 the synapse is at rest, even where the first vesicle fuses at once.
+    released: ms > 0 ? replay.fusions.filter(({ time_ms }) => time_ms <= ms).length : 0,
     glutamate: { free: pictures.free[k] ?? 0, receptors: pictures.onReceptors[k] ?? 0, transporters: pictures.onTransporters[k] ?? 0 },
     ampa: { total: total(ampa), open: cursor.open[ampa] ?? 0 },
     nmda: {

@@ -4,6 +4,7 @@ import type { Scene3D, SceneObject } from '../../design/scene-format';
 import type { Stage } from '../../model/schema';
 import { AMPA, NMDA } from './bench-run';
 import { loadScene } from '../plate3d/load';
+import type { ObjectLook } from '../plate3d/looks';
 import type { DrawnReceptor, DrawnReceptors } from './cursor';
 
 export interface SceneIndex {
@@ -13,6 +14,10 @@ export interface SceneIndex {
   readonly drawn: DrawnReceptors;
   /** Line ids of the glutamate in the fusing vesicle. */
   readonly fusingGlutamate: readonly number[];
+  /** Line ids of the glutamate in the other vesicles, and in that one before it fuses. */
+  readonly storedGlutamate: readonly number[];
+  /** Line ids of the two drawings of the fusing vesicle with the membrane below it: closed, and open. */
+  readonly vesicle: { readonly closed: readonly number[]; readonly open: readonly number[] };
 }
 
 /** Kinds of receptors in the order of the groups of a run. */
@@ -33,8 +38,11 @@ export function stageKind(sceneKind: string): string {
   return sceneKind.startsWith('astrocyte') ? 'astrocyte' : sceneKind;
 }
 
-/** Batch of the baked scene that holds the glutamate of the fusing vesicle. */
-const FUSING_GLUTAMATE = 'vesicle-glutamate:fusing';
+/** Batches of the baked scene that hold the glutamate of the fusing vesicle and of the others. */
+const GLUTAMATE = { fusing: 'vesicle-glutamate:fusing', stored: ['vesicle-glutamate', 'resting:glutamate'] } as const;
+/** Batches of the vesicle before it fuses, and those that stay when it does. */
+const RESTING = /^resting:/;
+const STAYING = /^(resting:|snares$|vesicle-proteins$)/;
 
 export function indexScene({ objects, batches }: Pick<Scene3D, 'objects' | 'batches'>): SceneIndex {
   const drawn = RECEPTOR_KINDS.map(({ kind }) =>
@@ -43,8 +51,26 @@ export function indexScene({ objects, batches }: Pick<Scene3D, 'objects' | 'batc
       .toSorted((a, b) => a.index - b.index)
       .map(({ id, index, anchor }): DrawnReceptor => ({ object: id, index, anchor })),
   );
-  const fusingGlutamate = [...(batches.find(({ name }) => name === FUSING_GLUTAMATE)?.ids ?? [])];
-  return { objects, byId: new Map(objects.map((object) => [object.id, object])), drawn, fusingGlutamate };
+  const linesOf = (wanted: (batch: string) => boolean): number[] => [
+    ...new Set(batches.filter(({ name }) => wanted(name)).flatMap(({ ids }) => [...ids])),
+  ];
+  const fusing = new Set(objects.filter(({ kind }) => kind === 'fusingVesicle').flatMap(({ lineIds = [] }) => lineIds));
+  return {
+    objects,
+    byId: new Map(objects.map((object) => [object.id, object])),
+    drawn,
+    fusingGlutamate: linesOf((name) => name === GLUTAMATE.fusing),
+    storedGlutamate: linesOf((name) => GLUTAMATE.stored.some((stored) => stored === name)),
+    vesicle: {
+      closed: linesOf((name) => RESTING.test(name)),
+      open: linesOf((name) => !STAYING.test(name)).filter((line) => fusing.has(line)),
+    },
+  };
+}
+
+/** Looks that leave out the drawing of the fusing vesicle that does not hold: the open one before it fuses, the closed one after. */
+export function vesicleLooks({ vesicle }: Pick<SceneIndex, 'vesicle'>, fused: boolean): readonly ObjectLook[] {
+  return (fused ? vesicle.closed : vesicle.open).map((id) => ({ id, hidden: true }));
 }
 
 const known = new Map<string, SceneIndex>();

@@ -3,11 +3,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type
 import { plateSummary } from '../../describe/plate';
 import { IconButton } from '../../design/button';
 import { Sci } from '../../design/sci';
-import { indexOfPart, kindOfPart, type PlateScene } from '../../explorer/plate-scene';
-import type { Selection } from '../../explorer/state';
-import type { Stage } from '../../model/schema';
+import type { PlateScene } from '../../explorer/plate-scene';
 import { moveBy, projector, stepOfKey, type PlateView } from '../plate3d/camera';
-import type { ObjectLook } from '../plate3d/looks';
 import type { Anchors, PlateStatus } from '../plate3d/plate-3d';
 import { PlateStill } from '../plate3d/still';
 import { stillOf, STILL_VIEWS } from '../plate3d/stills';
@@ -17,6 +14,7 @@ import { useSize, type Size } from '../shared/use-size';
 import type { LabelFrame } from './label-layout';
 import { labelWishes } from './label-wishes';
 import { Labels } from './labels';
+import { marksOf } from './marks';
 import { DRAWN } from './places';
 import { sceneAddress, stageKind, useSceneIndex, type SceneIndex } from './scene-index';
 import { ScaleBar, TitlePlate } from './plates';
@@ -52,9 +50,13 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
   const [underPointer, setHovered] = useState<number | null>(null);
   const pointed = release?.pointed ?? null;
   const hovered = underPointer ?? (pointed === null || index === null ? null : objectOf(pointed, index));
+  const { selection } = state;
   const { view, onView, resting, stir, zoomBy, fit } = useView(size);
-  const marked = useMemo(() => marksOf(state.selection, stage, index, hovered), [state.selection, stage, index, hovered]);
-  const moving = useMoving(index, marked);
+  const marks = useMemo(
+    () => marksOf({ selection, stage, index, hovered: underPointer, pointed }),
+    [selection, stage, index, underPointer, pointed],
+  );
+  const moving = useMoving(index, marks);
   const small = size.width < SMALL;
 
   const onPick = useCallback(
@@ -73,8 +75,20 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
     () =>
       index === null
         ? { wishes: [], texts: new Map() }
-        : labelWishes({ stage, model, index, anchors, selection: state.selection, states: moving.states, hovered, small, messages }),
-    [stage, model, index, anchors, state.selection, moving.states, hovered, small, messages],
+        : labelWishes({
+            stage,
+            model,
+            index,
+            anchors,
+            selection,
+            states: moving.states,
+            hovered,
+            pointed,
+            lit: marks.lit,
+            small,
+            messages,
+          }),
+    [stage, model, index, anchors, selection, moving.states, hovered, pointed, marks.lit, small, messages],
   );
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.target === event.currentTarget ? stepOfKey(event.key, event.shiftKey) : null;
@@ -98,6 +112,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
       data-glutamate={moving.glutamate}
       data-status={status}
       data-moment={release?.moment_ms}
+      data-dimmed={marks.looks.filter(({ look }) => look === 'dimmed').length}
       role="application"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
@@ -217,23 +232,6 @@ function useView(size: Size): ViewControl {
 function objectOf(kind: string, index: SceneIndex): number | null {
   const objects = index.objects.filter((object) => stageKind(object.kind) === kind);
   return objects.toSorted((a, b) => b.anchor[2] - a.anchor[2])[0]?.id ?? null;
-}
-
-/** Looks of what is selected and what the pointer is on. */
-function marksOf(selection: Selection, stage: Stage, index: SceneIndex | null, hovered: number | null): readonly ObjectLook[] {
-  if (index === null) return [];
-  const part = selection?.kind === 'part' ? selection.id : selection?.kind === 'entity' ? kindWith(stage, selection.id) : undefined;
-  const which = part === undefined ? null : indexOfPart(part);
-  const chosen = index.objects.filter(
-    (object) => part !== undefined && stageKind(object.kind) === kindOfPart(part) && (which === null || object.index === which),
-  );
-  const looks = new Map<number, ObjectLook>(chosen.map(({ id }) => [id, { id, look: 'selected' }]));
-  if (hovered !== null && !looks.has(hovered)) looks.set(hovered, { id: hovered, look: 'hover' });
-  return [...looks.values()];
-}
-
-function kindWith(stage: Stage, entity: string): string | undefined {
-  return stage.objects.find((object) => object.entity === entity)?.kind;
 }
 
 /** Where names may stand: never over the cleft, the title, the bar of moments, the scale or the zoom buttons. */

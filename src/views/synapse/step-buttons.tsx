@@ -18,7 +18,7 @@ export function StepBar({ store }: { readonly store: ReleaseStore }): ReactNode 
   const moments = useMemo(() => (replay === null ? [] : momentsOf(replay)), [replay]);
   const moment = release?.moment_ms ?? 0;
   const playing = release?.playing ?? false;
-  const here = moments.findLast(({ ms }) => ms !== null && Math.abs(ms - moment) < 1e-3);
+  const here = moments.findLast(({ kind, ms }) => ms !== null && Math.abs(ms - moment) < 1e-3 && (moment > 0 || kind === 'rest'));
   const nameOf = (kind: MomentKind): string => words.moments[kind];
   const go = (direction: 1 | -1): void => {
     const next = neighbourMoment(moments, moment, direction);

@@ -3,7 +3,8 @@ import { useLayoutEffect, useState } from 'react';
 import type { ActorTable } from '../plate3d/geometry';
 import type { ObjectLook } from '../plate3d/looks';
 import { SynapseActors } from './actors';
-import type { SceneIndex } from './scene-index';
+import type { Marks } from './marks';
+import { vesicleLooks, type SceneIndex } from './scene-index';
 import { cursorOf, receptorState, useReleaseState, type ReceptorState } from './use-release';
 
 export interface Moving {
@@ -21,21 +22,22 @@ export interface Moving {
 
 const NOTHING = { frame: 0, states: [], open: [], drawnOpen: [], total: [], glutamate: 0 } as const;
 
-export function useMoving(index: SceneIndex | null, marked: readonly ObjectLook[]): Moving {
+export function useMoving(index: SceneIndex | null, marks: Marks): Moving {
   const [actors] = useState(() => new SynapseActors());
-  const [moving, setMoving] = useState<Moving>({ ...NOTHING, actors: actors.tables, looks: marked });
+  const [moving, setMoving] = useState<Moving>({ ...NOTHING, actors: actors.tables, looks: marks.looks });
   const release = useReleaseState();
   const shown = release?.shown ?? null;
   const moment = release?.moment_ms ?? 0;
   useLayoutEffect(() => {
     if (index === null || shown === null) {
+      const resting = index === null ? [] : vesicleLooks(index, false);
       // Tables are rewritten in place, so the picture is told of it by a new frame.
       // oxlint-disable-next-line react/set-state-in-effect
-      setMoving((last) => ({ ...last, looks: marked, frame: last.frame + 1 }));
+      setMoving((last) => ({ ...last, looks: [...marks.looks, ...resting], frame: last.frame + 1 }));
       return;
     }
     const cursor = cursorOf(shown.replay, index.drawn);
-    actors.write(cursor, moment, shown.bench, index, marked);
+    actors.write(cursor, moment, shown.bench, index, marks);
     const { group, groups } = shown.replay;
     // oxlint-disable-next-line react/set-state-in-effect
     setMoving((last) => ({
@@ -51,7 +53,7 @@ export function useMoving(index: SceneIndex | null, marked: readonly ObjectLook[
       total: groups.map((_, g) => group.reduce((sum, each) => sum + Number(each === g), 0)),
       glutamate: actors.shownGlutamate,
     }));
-  }, [actors, index, shown, moment, marked]);
+  }, [actors, index, shown, moment, marks]);
   return moving;
 }
 

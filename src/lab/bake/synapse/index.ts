@@ -38,6 +38,7 @@ import {
   addSnares,
   addTransporters,
 } from './proteins';
+import { addResting } from './resting';
 import { addVesicleProteins, addVesicles, nameVesicles } from './vesicles';
 
 const tints = (place: string, count: number): string[] => Array.from({ length: count }, (_, i) => `crowd-${place}-${i + 1}`);
@@ -104,6 +105,7 @@ export function bakeSynapse(): Scene3D {
   ]);
 
   addVesicles(builder, vesicles);
+  addResting(builder, vesicles.fusing);
   addVesicleProteins(builder, vesicles, vesicleProteinMesh);
   addReceptors(builder, rows);
   addMglur(builder);

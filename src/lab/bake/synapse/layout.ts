@@ -228,6 +228,9 @@ export const CUT_VESICLES: readonly Vec3[] = [
   [-105, PRE + 62, -0.5],
 ];
 
+/** The fusing vesicle before it fuses: docked like the others. */
+export const RESTING: Vec3 = [FUSION.x, PRE + 26.4, -0.5];
+
 /** Whole vesicles behind the cut. Those that would leave the terminal are not drawn. */
 export const WHOLE_VESICLES: readonly Vec3[] = (
   [

@@ -34,14 +34,14 @@ export interface Membrane {
   readonly polygon: readonly Vec2[];
 }
 
-const ROW = 2.7;
+export const ROW = 2.7;
 /** Rows of the low tier; the others are drawn on the high tier only. */
 const LOW_ROWS = 4;
 const ROWS = 26;
 /** Where the solid wall behind the front rows begins. */
-const WALL = -8;
+export const WALL = -8;
 
-const halfAt = (at: { readonly x: number; readonly y: number }, terminal: boolean): number =>
+export const halfAt = (at: { readonly x: number; readonly y: number }, terminal: boolean): number =>
   terminal ? PLASMA.half + (VESICLE.half - PLASMA.half) * vesicleShare(at.x, at.y) : PLASMA.half;
 
 /** Directions from which the plate may be looked at (ART-DIRECTION 7.5), as places of the camera. */
@@ -60,12 +60,16 @@ const seen = (x: number, y: number, nx: number, ny: number, z: number): boolean 
   });
 
 /** The stretch of the cut that the fusing vesicle brings. */
-const isFused = (x: number, y: number): boolean => vesicleShare(x, y) > 0.02;
+export const isFused = (x: number, y: number): boolean => vesicleShare(x, y) > 0.02;
+
+/** Whether the open pore takes the place of the terminal's membrane behind the cut. */
+export const inPore = (x: number, y: number, z: number): boolean =>
+  Math.abs(y - PRE) < 4 && Math.hypot(x - FUSION.x, z) < FUSION.foot + 0.6;
 
 const shown = ({ x, y }: { readonly x: number; readonly y: number }): boolean => Math.abs(x) < BEADS.x && y > BEADS.low && y < BEADS.high;
 
 /** Beads spread evenly over each free stretch of a leaflet, from edge to edge, so that they close up to the proteins. */
-function runs(leaflet: readonly Vec2[], free: (at: Step) => boolean): Step[] {
+export function runs(leaflet: readonly Vec2[], free: (at: Step) => boolean): Step[] {
   const fine = steps(leaflet, 0.1);
   const out: Step[] = [];
   let from = 0;
@@ -93,7 +97,7 @@ function heads(builder: SceneBuilder, membrane: Membrane, random: Random, row: n
     for (const at of even) {
       if (!shown(at) || (row > 0 && membrane.taken(at.x, at.y, z, 0))) continue;
       if (row > 3 && !seen(at.x, at.y, at.nx * side, at.ny * side, z)) continue;
-      if (row > 0 && terminal && Math.abs(at.y - PRE) < 4 && Math.hypot(at.x - FUSION.x, z) < FUSION.foot + 0.6) continue;
+      if (row > 0 && terminal && inPore(at.x, at.y, z)) continue;
       const share = row === 0 && terminal ? vesicleShare(at.x, at.y) : 0;
       const kind = random.next() < share ? 'vesicle-head' : 'head';
       items.push({
@@ -110,7 +114,7 @@ function heads(builder: SceneBuilder, membrane: Membrane, random: Random, row: n
 }
 
 /** The ribbon between the leaflets at depth z, open where `open` says. */
-function ribbon(line: readonly Vec2[], half: (at: Step) => number, z: number, open: (x: number, y: number) => boolean): Mesh {
+export function ribbon(line: readonly Vec2[], half: (at: Step) => number, z: number, open: (x: number, y: number) => boolean): Mesh {
   const middle = smoothNormals(steps(line, z > WALL ? 1.6 : 4));
   const edge = (side: number): Vec3[] => middle.map((at): Vec3 => [at.x + side * at.nx * half(at), at.y + side * at.ny * half(at), z]);
   return band(
@@ -125,7 +129,7 @@ function ribbon(line: readonly Vec2[], half: (at: Step) => number, z: number, op
 }
 
 /** The outsides of the bilayer from depth `from` to depth `to`. */
-function wall(line: readonly Vec2[], from: number, to: number, open: (x: number, y: number) => boolean): Mesh {
+export function wall(line: readonly Vec2[], from: number, to: number, open: (x: number, y: number) => boolean): Mesh {
   const middle = smoothNormals(steps(line, 3), 1);
   return merge(
     [1, -1].map((side) => {
@@ -140,6 +144,9 @@ function wall(line: readonly Vec2[], from: number, to: number, open: (x: number,
   );
 }
 
+/** Whether a place of the terminal's membrane lies over the open pore, where walls leave a hole. */
+export const overPore = (x: number, y: number): boolean => Math.abs(x - FUSION.x) < FUSION.foot && Math.abs(y - PRE) < 5;
+
 export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane[]): void {
   const random = new Random(42);
   const tails: Item[] = [];
@@ -152,7 +159,7 @@ export function addMembranes(builder: SceneBuilder, membranes: readonly Membrane
       { ...whole, colour: ground, id: builder.line(object) },
     ]);
     const shut = (): boolean => false;
-    const nearFusion = (x: number, y: number): boolean => terminal && Math.abs(x - FUSION.x) < FUSION.foot && Math.abs(y - PRE) < 5;
+    const nearFusion = (x: number, y: number): boolean => terminal && overPore(x, y);
     builder.mesh(
       `core-${name}`,
       merge([

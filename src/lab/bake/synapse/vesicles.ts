@@ -4,7 +4,7 @@ import { inside, offset, steps, type Step } from '../outline';
 import { Random } from '../random';
 import { band, cap, hollow } from '../solids';
 import { about, add, distance, fromEuler, rotate, times, type Vec2, type Vec3 } from '../vector';
-import { CUT_VESICLES, FRAME, FUSION, fusedProfile, INSIDE, PLASMA, PRE, VESICLE, vesicleShare, WHOLE_VESICLES } from './layout';
+import { CUT_VESICLES, FRAME, FUSION, fusedProfile, INSIDE, PLASMA, PRE, RESTING, VESICLE, vesicleShare, WHOLE_VESICLES } from './layout';
 
 const { radius: R, half, head } = VESICLE;
 const FULL = 2 * Math.PI;
@@ -107,28 +107,58 @@ function addCut(builder: SceneBuilder, ids: VesicleIds, random: Random): void {
     { mesh: 'vesicle-rim', detail: 'diagram', ground, flat: true },
     CUT_VESICLES.map((at, i) => ({ at: add(at, [0, 0, -0.35]), scale: 1, colour: 'vesicle-core', outline: 0, fog: 0, id: rims[i] ?? 0 })),
   );
-  const beads: Item[] = [];
-  const tails: Item[] = [];
-  CUT_VESICLES.forEach((centre, v) => {
-    for (const r of [R + half, R - half]) {
-      const n = Math.round((FULL * r) / 2.71);
-      for (let i = 0; i < n; i++) {
-        const a = (i / n) * FULL;
-        const at = add(centre, [Math.cos(a) * r, Math.sin(a) * r, 0.4]);
-        beads.push({ at, scale: head, colour: tone(random), outline: 0.95, fog: 0, id: builder.line(ids.cut[v] ?? 0) });
-      }
-    }
-    for (let i = 0; i < 130; i++) {
-      const a = (i / 130) * FULL;
-      const at = add(centre, [Math.cos(a) * R, Math.sin(a) * R, -0.2]);
-      const turn = about([0, 0, 1], a - Math.PI / 2);
-      tails.push({ at, scale: 0.72, turn, colour: 'vesicle-tail', outline: 0, fog: 0, id: rims[v] ?? 0 });
-    }
-  });
-  builder.batch('vesicle-rim-heads', { mesh: 'sphere', detail: 'diagram', ground }, beads);
-  builder.batch('vesicle-rim-tails', { mesh: 'tail', detail: 'calm', ground, flat: true }, tails);
+  const cut = CUT_VESICLES.map((centre, v) => rim(builder, centre, ids.cut[v] ?? 0, rims[v] ?? 0, random));
+  builder.batch(
+    'vesicle-rim-heads',
+    { mesh: 'sphere', detail: 'diagram', ground },
+    cut.flatMap(({ beads }) => beads),
+  );
+  builder.batch(
+    'vesicle-rim-tails',
+    { mesh: 'tail', detail: 'calm', ground, flat: true },
+    cut.flatMap(({ tails }) => tails),
+  );
   builder.batch('fusion-neck', { mesh: 'sphere', detail: 'diagram', ground, fog: [-4, 92] }, neck(builder, ids.fusing, random));
   addGlutamate(builder, ids, random);
+}
+
+/** Both rings of heads of a cut vesicle, each head a line of its own, and the tails between them, which share the line of the rim. */
+function rim(builder: SceneBuilder, centre: Vec3, object: number, line: number, random: Random): Record<'beads' | 'tails', Item[]> {
+  const beads = [R + half, R - half].flatMap((r) => {
+    const n = Math.round((FULL * r) / 2.71);
+    return Array.from({ length: n }, (_, i): Item => {
+      const a = (i / n) * FULL;
+      const at = add(centre, [Math.cos(a) * r, Math.sin(a) * r, 0.4]);
+      return { at, scale: head, colour: tone(random), outline: 0.95, fog: 0, id: builder.line(object) };
+    });
+  });
+  const tails = Array.from({ length: 130 }, (_, i): Item => {
+    const a = (i / 130) * FULL;
+    const at = add(centre, [Math.cos(a) * R, Math.sin(a) * R, -0.2]);
+    return { at, scale: 0.72, turn: about([0, 0, 1], a - Math.PI / 2), colour: 'vesicle-tail', outline: 0, fog: 0, id: line };
+  });
+  return { beads, tails };
+}
+
+/** The fusing vesicle before it fuses: closed and full, docked where it will open. Batches are named "resting:…". Gives its tails. */
+export function addRestingVesicle(builder: SceneBuilder, object: number): readonly Item[] {
+  const random = new Random(29);
+  const ground = 'ground-terminal';
+  const line = builder.line(object);
+  const { beads, tails } = rim(builder, RESTING, object, line, random);
+  builder.batch('resting:lumen', { mesh: 'vesicle-lumen', detail: 'diagram', ground, fog: [-4, 60] }, [
+    { at: RESTING, scale: 1, colour: 'vesicle-core', outline: 0.5, fog: 0.25, id: builder.line(object) },
+  ]);
+  builder.batch('resting:rim', { mesh: 'vesicle-rim', detail: 'diagram', ground, flat: true }, [
+    { at: add(RESTING, [0, 0, -0.35]), scale: 1, colour: 'vesicle-core', outline: 0, fog: 0, id: line },
+  ]);
+  builder.batch('resting:rim-heads', { mesh: 'sphere', detail: 'diagram', ground }, beads);
+  builder.batch(
+    'resting:glutamate',
+    GLUTAMATE,
+    filling(random, 30, 14.4, 4.4).map((at) => glutamate(builder, random, add(RESTING, at), object)),
+  );
+  return tails;
 }
 
 /** Heads on the lumen side of the stalk, ring over ring behind the cut, down to the plasma membrane. */
@@ -150,28 +180,25 @@ function neck(builder: SceneBuilder, object: number, random: Random): Item[] {
   return items;
 }
 
+const GLUTAMATE = { mesh: 'glutamate', detail: 'diagram', ground: 'ground-lumen', fog: [-4, 70] } as const;
+
+function glutamate(builder: SceneBuilder, random: Random, at: Vec3, object: number): Item {
+  return { at, scale: 1, turn: random.lean(0.8), colour: 'fill-glutamate', outline: 0.9, fog: 0.35, id: builder.line(object) };
+}
+
 function addGlutamate(builder: SceneBuilder, ids: VesicleIds, random: Random): void {
-  const look = { mesh: 'glutamate', detail: 'diagram', ground: 'ground-lumen', fog: [-4, 70] } as const;
-  const item = (at: Vec3, object: number): Item => ({
-    at,
-    scale: 1,
-    turn: random.lean(0.8),
-    colour: 'fill-glutamate',
-    outline: 0.9,
-    fog: 0.35,
-    id: builder.line(object),
-  });
   builder.batch(
     'vesicle-glutamate',
-    look,
-    CUT_VESICLES.flatMap((centre, i) => filling(random, 30, 14.4, 4.4).map((at) => item(add(centre, at), ids.cut[i] ?? 0))),
+    GLUTAMATE,
+    CUT_VESICLES.flatMap((centre, i) =>
+      filling(random, 30, 14.4, 4.4).map((at) => glutamate(builder, random, add(centre, at), ids.cut[i] ?? 0)),
+    ),
   );
   const fused: Vec3 = [FUSION.x, FUSION.y, -0.5];
-  const left = filling(random, 20, 13.4, 4.6);
   builder.batch(
     'vesicle-glutamate:fusing',
-    look,
-    left.map((at) => item(add(fused, at), ids.fusing)),
+    GLUTAMATE,
+    filling(random, 20, 13.4, 4.6).map((at) => glutamate(builder, random, add(fused, at), ids.fusing)),
   );
 }
 
