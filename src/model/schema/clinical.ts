@@ -41,6 +41,10 @@ export const ResponseCurve = z.strictObject({
   design: text,
   /** Points as found: always a time in words and in minutes, then whatever the paper gives. */
   points: z.array(z.looseObject({ t: text, tMin: z.nullable(z.number()) })),
+  /** "illustration" where the points were drawn and not measured: it is labelled so wherever it is shown. */
+  basis: z.optional(z.enum(['study', 'pooled', 'described', 'illustration'])),
+  /** The same results in a form that can be drawn, each an Effect. */
+  effects: z.optional(z.array(z.unknown())),
   references: z.array(ReferenceId),
   check: Check,
   note: z.optional(text),
@@ -60,6 +64,13 @@ export const InflammationFinding = z.strictObject({
   result: text,
   /** Size of the study. */
   size: z.optional(text),
+  /** The direction in one word, for a row of small plots. */
+  trend: z.optional(z.enum(['up', 'down', 'unchanged', 'mixed'])),
+  /** Markers by their short names, such as "IL-6". */
+  markers: z.optional(z.array(text)),
+  species: z.optional(Species),
+  /** Whether the marker went with the change of mood or behaviour. */
+  withMood: z.optional(z.enum(['followed', 'did not follow', 'not asked', 'mixed'])),
   strength: text,
   references: z.array(ReferenceId),
   check: Check,
@@ -107,6 +118,13 @@ export const Statement = z.strictObject({
 });
 export type Statement = z.infer<typeof Statement>;
 
+/** A number of a risk, or the words that stand in its place, and what it counts. */
+export const SafetyFigure = z.strictObject({
+  value: text,
+  says: text,
+});
+export type SafetyFigure = z.infer<typeof SafetyFigure>;
+
 /** A known risk, told as a fact and never as advice. */
 export const SafetyNote = z.strictObject({
   id: RecordId,
@@ -114,6 +132,8 @@ export const SafetyNote = z.strictObject({
   fact: text,
   /** How common or how grave, in words. */
   severity: text,
+  /** The fact's own figure, where one says it best. */
+  figure: z.optional(SafetyFigure),
   references: z.array(ReferenceId),
   check: Check,
   note: z.optional(text),
