@@ -91,7 +91,6 @@ export const PkWayIn = z.strictObject({
   paths: z.array(PkPath),
   /** Quantities: mass of one unit of a dose given in parts, and the time between parts. */
   units: z.optional(z.strictObject({ mass: text, apart: text })),
-  /** True when the model's own amounts refer to no body weight on this route. */
   note: z.optional(text),
 });
 export type PkWayIn = z.infer<typeof PkWayIn>;
@@ -154,11 +153,9 @@ export const PkQuestion = z.strictObject({
     'auc',
     'halfLife',
     'steadyState',
-    'timeToFall',
     'clearance',
     'volume',
     'bioavailability',
-    'occupancyPeak',
   ]),
   analyte: PkAnalyte,
   /** Left out: the target's own value, unit and range. */
@@ -167,8 +164,6 @@ export const PkQuestion = z.strictObject({
   range: z.optional(z.tuple([z.number(), z.number()])),
   /** Minutes at which to read (concentration), or to which to integrate (auc). */
   at_min: z.optional(z.number()),
-  /** Level to fall to, umol/L (timeToFall). */
-  level_uM: z.optional(z.number()),
   /** Dose, as in a scenario file; body weight 70 kg unless it says otherwise. */
   scenario: z.record(z.string(), z.unknown()),
   /** Where blood was drawn: a model of another sampling site is shown beside it, not held against it. */

@@ -1,7 +1,7 @@
 /** The course of one scenario in one model: levels, free drug and occupancy at any time, and the sampled curve. */
 import type { PkBinding, PkModel, PkSystem } from '../../model/schema';
 import { inputsOf, type WayIn } from './doses';
-import { measuresOf } from './measures';
+import { areaOf, bodyOf, measuresOf } from './measures';
 import { channelOccupancy, freeConcentration } from './occupancy';
 import type { Constants } from './records';
 import type { DoseScenario } from './scenario';
@@ -13,6 +13,9 @@ import { ANALYTES, type Analyte, type BandColumn, type Banded, type Column, type
 export interface Part {
   readonly system: CompiledSystem;
   readonly trajectory: Trajectory;
+  /** What was given, mg, before anything was lost on the way in, and the start of its last part, minutes. */
+  readonly given_mg: number;
+  readonly lastGiven_min: number;
 }
 
 export interface CourseInput {
@@ -37,7 +40,8 @@ export function runCourse(input: CourseInput): Course {
   const { model, system, form, wayIn, scenario, constants, binding, time_min, hidden } = input;
   const parts = (form.parts ?? [{ share: 1, replace: {} }]).map(({ share, replace }): Part => {
     const compiled = compileSystem(system, scenario.weight_kg, replace);
-    return { system: compiled, trajectory: new Trajectory(compiled, inputsOf(scenario, wayIn, compiled, constants.bolus_min, share)) };
+    const given = inputsOf(scenario, wayIn, compiled, constants.bolus_min, share);
+    return { system: compiled, trajectory: new Trajectory(compiled, given.inputs), given_mg: given.mg, lastGiven_min: given.last_min };
   });
   const levelsAt = (time: number): Partial<Record<Analyte, Level>> => levels(parts, constants, time);
   const at = (time: number): Moment => {
@@ -75,7 +79,9 @@ export function runCourse(input: CourseInput): Course {
     occupancy,
     hidden,
     measures: measuresOf({ parts, analytes, levelsAt, columns, time_min, hidden, constants }),
+    body: bodyOf(parts),
     at,
+    area: (analyte, time) => areaOf({ parts, constants }, analyte, time),
   };
 }
 

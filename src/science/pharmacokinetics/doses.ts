@@ -19,7 +19,6 @@ interface Giving {
   readonly start_min: number;
   readonly minutes: number;
   readonly mg: number;
-  readonly intravenousStep: boolean;
 }
 
 /** Amount in mg of a dose in mg or mg/kg. */
@@ -34,10 +33,10 @@ function givings(scenario: DoseScenario, bolus_min: number): Giving[] {
   const minutes = route === 'iv-infusion' ? scenario.minutes : route === 'iv-bolus' ? bolus_min : 0;
   return Array.from({ length: repeats.count }, (_, repeat) => {
     const from = repeat * repeats.interval_h * 60;
-    const first: Giving = { start_min: from, minutes, mg: milligrams(scenario.amount, scenario.unit, weight_kg), intravenousStep: false };
+    const first: Giving = { start_min: from, minutes, mg: milligrams(scenario.amount, scenario.unit, weight_kg) };
     const later = steps.map((step): Giving => {
       const mg = milligrams(step.amount, step.unit, weight_kg);
-      return { start_min: from + step.start_min, minutes: step.minutes, mg, intravenousStep: true };
+      return { start_min: from + step.start_min, minutes: step.minutes, mg };
     });
     return [first, ...(intravenous ? later : [])];
   }).flat();
@@ -60,22 +59,33 @@ function partsOf(mg: number, wayIn: WayIn, compiled: CompiledSystem): { readonly
   return Array.from({ length: count }, (_, part) => ({ mg: Math.min(unit, mg - part * unit), after_min: part * apart }));
 }
 
-/** Inputs of a scenario into a compiled model, each dose multiplied by `share`. */
-export function inputsOf(scenario: DoseScenario, wayIn: WayIn, compiled: CompiledSystem, bolus_min: number, share = 1): Input[] {
-  return givings(scenario, bolus_min).flatMap((giving) =>
-    partsOf(giving.mg, wayIn, compiled).flatMap((part, position) =>
-      wayIn.paths.map((path): Input => {
+/** What a scenario puts into a model. */
+export interface Given {
+  readonly inputs: readonly Input[];
+  /** Everything given, mg, and the start of its last part, minutes. */
+  readonly mg: number;
+  readonly last_min: number;
+}
+
+/** What a scenario puts into a compiled model, each dose multiplied by `share`. Throws for a path into nowhere. */
+export function inputsOf(scenario: DoseScenario, wayIn: WayIn, compiled: CompiledSystem, bolus_min: number, share = 1): Given {
+  const inputs: Input[] = [];
+  let mg = 0;
+  let last_min = 0;
+  for (const giving of givings(scenario, bolus_min)) {
+    for (const [position, part] of partsOf(giving.mg, wayIn, compiled).entries()) {
+      const start_min = giving.start_min + part.after_min;
+      mg += part.mg * share;
+      last_min = Math.max(last_min, start_min);
+      for (const path of wayIn.paths) {
         const at = compiled.index.get(path.into);
         if (at === undefined) throw new Error(`the drug model has no compartment "${path.into}"`);
-        return {
-          at,
-          start_min: giving.start_min + part.after_min,
-          minutes: path.over === undefined ? giving.minutes : compiled.value(path.over),
-          mg: part.mg * shareOf(path, position === 0, compiled) * share,
-        };
-      }),
-    ),
-  );
+        const minutes = path.over === undefined ? giving.minutes : compiled.value(path.over);
+        inputs.push({ at, start_min, minutes, mg: part.mg * shareOf(path, position === 0, compiled) * share });
+      }
+    }
+  }
+  return { inputs, mg, last_min };
 }
 
 /** Starts of every dose of the schedule, without the further infusions of a repeat, minutes. */

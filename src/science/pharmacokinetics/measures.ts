@@ -1,7 +1,7 @@
 /** Peak, time of the peak, area and half-life of a course. Areas and the slowest phase are exact, not read off samples. */
 import { ngPerMlFactor, type Part } from './course';
 import type { Constants } from './records';
-import type { Analyte, Column, Level, Measures } from './types';
+import type { Analyte, BodyMeasures, Column, Level, Measures } from './types';
 
 interface MeasureInput {
   readonly parts: readonly Part[];
@@ -100,4 +100,37 @@ function halfLifeOf(input: MeasureInput, analyte: Analyte): Measures['halfLife']
   const to = from + half;
   const level = (time: number): number => input.levelsAt(time)[analyte]?.plasma_ngPerMl ?? NaN;
   return { terminal_h: half / 60, window_min: [from, to], inWindow_h: (Math.LN2 * half) / Math.log(level(from) / level(to)) / 60 };
+}
+
+/**
+ * Clearance, volume and bioavailability from exact areas. For one unit into plasma with area a: clearance V / a, volume the
+ * mass in exchanging compartments over plasma concentration at steady state; bioavailability is area times clearance over
+ * dose. Of several parts, the means by dose.
+ */
+export function bodyOf(parts: readonly Part[]): BodyMeasures {
+  let given_mg = 0;
+  let lastGiven_min = 0;
+  let clearance = 0;
+  let volume = 0;
+  let reached = 0;
+  for (const part of parts) {
+    const { system, trajectory } = part;
+    const plasma = system.measured.find((each) => each.analyte === 'ketamine');
+    if (plasma === undefined) throw new Error('the drug model does not follow ketamine');
+    const unit = trajectory.unitArea(plasma.at);
+    const concentration = (unit[plasma.at] as number) / plasma.volume_L;
+    const held = trajectory.exchanging(plasma.at).reduce((sum, i) => sum + (unit[i] as number), 0);
+    given_mg += part.given_mg;
+    lastGiven_min = Math.max(lastGiven_min, part.lastGiven_min);
+    clearance += (60 * part.given_mg) / concentration;
+    volume += (part.given_mg * held) / concentration;
+    reached += (trajectory.area(Infinity)[plasma.at] as number) / plasma.volume_L / concentration;
+  }
+  return {
+    given_mg,
+    lastGiven_min,
+    clearance_LPerH: clearance / given_mg,
+    volume_L: volume / given_mg,
+    bioavailability: reached / given_mg,
+  };
 }

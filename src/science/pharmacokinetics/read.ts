@@ -76,6 +76,7 @@ function fits(value: unknown, { low, high, whole }: Limits): value is number {
 
 function shown(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
+  if (value === undefined) return '';
   if (typeof value === 'string') return `"${value.slice(0, 40)}"`;
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }

@@ -43,43 +43,53 @@ export function applicable(model: PkModel, scenario: DoseScenario): Applicable |
   return form === undefined || wayIn === undefined ? not('form') : { system, form, wayIn };
 }
 
+/** End of a run in minutes when nobody says otherwise: a day after the last thing given. */
+export function defaultEnd(scenario: DoseScenario): number {
+  return Math.max(...changes(scenario, 0)) + AFTER_LAST;
+}
+
+function endWithin(end_min: number | undefined, scenario: DoseScenario): number {
+  return end_min !== undefined && Number.isFinite(end_min) ? Math.min(LONGEST, Math.max(1, end_min)) : defaultEnd(scenario);
+}
+
 /**
- * Runs a scenario. Never throws: a model that fails is excluded with the reason 'solver', and no number that is not finite
- * gets out. Without a binding record or a constant the pack has nothing to run, and every model is excluded so.
+ * Runs a scenario in one model of the pack up to `end_min`. Never throws: a model that fails is excluded with the reason
+ * 'solver', and no number that is not finite gets out.
  */
-export function runDose(source: PkSource, scenario: DoseScenario, options: RunOptions = {}): DoseRun {
-  const last = Math.max(...doseStarts(scenario));
-  const asked = options.end_min ?? NaN;
-  const courses: Course[] = [];
-  const excluded: Exclusion[] = [];
-  const failed = (model: string, error: unknown): Exclusion => ({
-    model,
-    reason: 'solver',
-    note: error instanceof Error ? error.message : 'the model could not be run',
-  });
-  let end_min = Number.isFinite(asked) ? Math.min(LONGEST, Math.max(1, asked)) : last + AFTER_LAST;
+export function runModel(
+  source: PkSource,
+  modelId: string,
+  scenario: DoseScenario,
+  end_min?: number,
+  times_min: readonly number[] = [],
+): Course | Exclusion {
+  const model = source.pkModels.find(({ id }) => id === modelId);
+  if (model === undefined) return { model: modelId, reason: 'no curve' };
+  const found = applicable(model, scenario);
+  if ('reason' in found) return found;
   try {
     const constants = constantsOf(source);
     const binding = bindingOf(source);
     if (binding === null) throw new Error('the pack has no record of how the drug binds');
-    const over = Math.max(...changes(scenario, constants.bolus_min));
-    if (!Number.isFinite(asked)) end_min = Math.max(over, last) + AFTER_LAST;
+    const end = endWithin(end_min, scenario);
     const hidden = scenario.route === 'iv-bolus' ? doseStarts(scenario).map((start) => [start, start + constants.hidden_min] as const) : [];
-    const time_min = sampleTimes(scenario, end_min, constants.bolus_min, [...hidden.flat(), ...(options.times_min ?? [])]);
-    for (const model of source.pkModels) {
-      const found = applicable(model, scenario);
-      if ('reason' in found) {
-        excluded.push(found);
-        continue;
-      }
-      try {
-        courses.push(runCourse({ model, ...found, scenario, constants, binding, time_min, hidden }));
-      } catch (error) {
-        excluded.push(failed(model.id, error));
-      }
-    }
+    const time_min = sampleTimes(scenario, end, constants.bolus_min, [...hidden.flat(), ...times_min]);
+    return runCourse({ model, ...found, scenario, constants, binding, time_min, hidden });
   } catch (error) {
-    return { scenario, end_min, courses: [], excluded: source.pkModels.map((model) => failed(model.id, error)), band: null };
+    return { model: modelId, reason: 'solver', note: error instanceof Error ? error.message : 'the model could not be run' };
   }
+}
+
+/** Puts the results of the models of one scenario together; all must have been run to the same end. */
+export function gatherRun(scenario: DoseScenario, end_min: number, results: readonly (Course | Exclusion)[]): DoseRun {
+  const courses = results.filter((result): result is Course => 'columns' in result);
+  const excluded = results.filter((result): result is Exclusion => 'reason' in result);
   return { scenario, end_min, courses, excluded, band: bandAcross(courses) };
+}
+
+/** Runs a scenario in every model of the pack. Never throws. */
+export function runDose(source: PkSource, scenario: DoseScenario, options: RunOptions = {}): DoseRun {
+  const end_min = endWithin(options.end_min, scenario);
+  const results = source.pkModels.map(({ id }) => runModel(source, id, scenario, end_min, options.times_min));
+  return gatherRun(scenario, end_min, results);
 }

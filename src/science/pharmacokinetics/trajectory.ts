@@ -88,18 +88,21 @@ export class Trajectory {
     return solveDense(this.transposed(), right, inside);
   }
 
-  /** Integral of time since each dose times amount, mg min², of a single pulse of unit mass into `at`, by compartment. */
-  meanTimes(at: number): { readonly area: Float64Array; readonly moment: Float64Array } {
+  /** Integral of every amount, min, after a single unit of mass into compartment `at`. */
+  unitArea(at: number): Float64Array {
     const inside = this.system.n - 1;
     const unit = new Float64Array(inside);
     unit[at] = -1;
-    const area = solveDense(this.transposed(), unit, inside);
-    const moment = solveDense(
-      this.transposed(),
-      area.map((value) => -value),
-      inside,
-    );
-    return { area, moment };
+    return solveDense(this.transposed(), unit, inside);
+  }
+
+  /** Compartments that exchange with compartment `at` in both directions, itself among them. */
+  exchanging(at: number): number[] {
+    const { n, propagator } = this.system;
+    const q = propagator.generator;
+    const reached = closure(new Set([at]), n, (from, to) => (q[from * n + to] as number) > 0);
+    const leading = closure(new Set([at]), n, (to, from) => (q[from * n + to] as number) > 0);
+    return [...reached].filter((i) => leading.has(i));
   }
 
   /** Decay rates, 1/min, ascending, of everything that a dose can reach on its way to compartment `at`. */

@@ -57,6 +57,18 @@ export interface Measures {
   readonly halfLife: { readonly terminal_h: number; readonly window_min: readonly [number, number]; readonly inWindow_h: number };
 }
 
+/** Ketamine in the body as a whole, as the model has it. */
+export interface BodyMeasures {
+  /** Everything given over the schedule, mg, and the start of the last part of it, minutes. */
+  readonly given_mg: number;
+  readonly lastGiven_min: number;
+  /** Clearance from plasma, L/h, and volume of distribution at steady state, L. */
+  readonly clearance_LPerH: number;
+  readonly volume_L: number;
+  /** Share of the dose that reaches plasma as ketamine. */
+  readonly bioavailability: number;
+}
+
 /** Sampled columns of one analyte, one entry a time. */
 export interface Column {
   readonly ngPerMl: Float64Array;
@@ -88,8 +100,11 @@ export interface Course {
   /** Pairs of times [from, to) in minutes that are not to be drawn. */
   readonly hidden: readonly (readonly [number, number])[];
   readonly measures: Readonly<Partial<Record<Analyte, Measures>>>;
+  readonly body: BodyMeasures;
   /** Exact at any time from 0 on, also past the end of the run; what is not a time from 0 is read as 0. Cheap enough to scrub. */
   readonly at: (time_min: number) => Moment;
+  /** Area under an analyte's curve from 0 to a time in minutes, ng h/mL; exact; 0 for what the model does not follow. */
+  readonly area: (analyte: Analyte, time_min: number) => number;
 }
 
 /** Why a model of the pack has no course for a scenario. */
