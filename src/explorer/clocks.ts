@@ -1,5 +1,5 @@
 /**
- * The two clocks on one axis: after one spike (0.1 ms to 1 s) and after the dose (1 s to 14 d), each logarithmic, and a visible gap between them, because a second after a spike and a second after the dose are different
+ * The two clocks on one axis: after one spike (0.1 ms to 1 s) and after the dose (1 s to 28 d), each logarithmic, and a visible gap between them, because a second after a spike and a second after the dose are different
  * moments.
  */
 import type { Event } from '../model/schema';
@@ -29,14 +29,17 @@ function decadesOf({ from, to }: { readonly from: number; readonly to: number })
 const SPIKE_DECADES = decadesOf(CLOCK_RANGE.afterSpike);
 const DOSE_DECADES = decadesOf(CLOCK_RANGE.afterDose);
 
-/** The share of the axis that gives both clocks the same length a decade. */
-export const EQUAL_SHARE = SPIKE_DECADES / (SPIKE_DECADES + DOSE_DECADES);
+/**
+ * The share of the axis for the clock after one spike. Its decades are shorter than those after the dose, where most events are; the
+ * tear between the clocks makes two scales legitimate (ART-BRAIN-CIRCUIT 1).
+ */
+export const SPIKE_SHARE = 0.25;
 
 /**
  * An axis `width` pixels long, of which `share` (0 to 1) belongs to the clock after one spike. A width under the gap's leaves no
  * length for the clocks; everything then sits at the ends.
  */
-export function createAxis(width: number, share: number = EQUAL_SHARE, gap: number = GAP_PX): Axis {
+export function createAxis(width: number, share: number = SPIKE_SHARE, gap: number = GAP_PX): Axis {
   const room = Math.max(0, width - gap);
   const decade = { afterSpike: (room * share) / SPIKE_DECADES, afterDose: (room * (1 - share)) / DOSE_DECADES };
   const gapFrom = room * share;
@@ -74,6 +77,7 @@ const TICKS: readonly (When & { readonly rank: number })[] = [
   { basis: 'afterSpike', seconds: 0.001, rank: 3 },
   { basis: 'afterSpike', seconds: 0.01, rank: 7 },
   { basis: 'afterSpike', seconds: 0.1, rank: 8 },
+  { basis: 'afterSpike', seconds: 1, rank: 1 },
   { basis: 'afterDose', seconds: 1, rank: 1 },
   { basis: 'afterDose', seconds: 10, rank: 9 },
   { basis: 'afterDose', seconds: MINUTE, rank: 6 },
@@ -83,7 +87,8 @@ const TICKS: readonly (When & { readonly rank: number })[] = [
   { basis: 'afterDose', seconds: DAY, rank: 4 },
   { basis: 'afterDose', seconds: 3 * DAY, rank: 13 },
   { basis: 'afterDose', seconds: 7 * DAY, rank: 11 },
-  { basis: 'afterDose', seconds: 14 * DAY, rank: 5 },
+  { basis: 'afterDose', seconds: 14 * DAY, rank: 14 },
+  { basis: 'afterDose', seconds: 28 * DAY, rank: 5 },
 ];
 
 /** Closest that two tick labels may stand (ART-DIRECTION 10.2). */
@@ -92,24 +97,38 @@ export const TICK_GAP_PX = 36;
 export interface Tick {
   readonly when: When;
   readonly x: number;
+  /** Which part of its label stands at `x`: the two ticks at the tear keep their labels on their own side. */
+  readonly anchor: 'start' | 'middle' | 'end';
 }
 
 /** Room between the labels of two ticks. */
 const LABEL_GAP_PX = 8;
 
+/** Left and right end of a tick's label. */
+function reach({ when, x, anchor }: Tick, width: (when: When) => number): readonly [number, number] {
+  const text = width(when);
+  if (anchor === 'middle') return [x - text / 2, x + text / 2];
+  return anchor === 'start' ? [x, x + text] : [x - text, x];
+}
+
 /**
- * Ticks that fit, in order; of two that come too close, or whose labels would (`width` in pixels), the lesser is left out. The tick at
- * 1 s stands in the gap.
+ * Ticks that fit, in order; of two that come too close, or whose labels would (`width` in pixels), the lesser is left out. Both sides
+ * of the tear have their own tick at 1 s.
  */
 export function ticksOf(axis: Axis, width: (when: When) => number = () => 0): readonly Tick[] {
-  const kept: (Tick & { rank: number })[] = [];
-  for (const { basis, seconds, rank } of TICKS.toSorted((a, b) => a.rank - b.rank)) {
+  const kept: Tick[] = [];
+  for (const { basis, seconds } of TICKS.toSorted((a, b) => a.rank - b.rank)) {
     const when: When = { basis, seconds };
-    const x = seconds === 1 ? (axis.gap.from + axis.gap.to) / 2 : axis.x(when);
-    const room = (tick: Tick): number => Math.max(TICK_GAP_PX, (width(tick.when) + width(when)) / 2 + LABEL_GAP_PX);
-    if (kept.every((tick) => Math.abs(tick.x - x) >= room(tick))) kept.push({ when, x, rank });
+    const tick: Tick = { when, x: axis.x(when), anchor: seconds !== 1 ? 'middle' : basis === 'afterSpike' ? 'end' : 'start' };
+    const [from, to] = reach(tick, width);
+    const fits = kept.every((other) => {
+      if (other.when.seconds === 1 && seconds === 1) return true;
+      const [start, end] = reach(other, width);
+      return Math.abs(other.x - tick.x) >= TICK_GAP_PX && (to + LABEL_GAP_PX <= start || end + LABEL_GAP_PX <= from);
+    });
+    if (fits) kept.push(tick);
   }
-  return kept.sort((a, b) => a.x - b.x).map(({ when, x }) => ({ when, x }));
+  return kept.sort((a, b) => compareWhen(a.when, b.when));
 }
 
 /** Every tick's moment, for stepping by keys; none is left out here. */

@@ -23,7 +23,7 @@ export const ALL_PAPERS: PaperFilter = { hypothesis: null, words: '' };
 /** Lengths of the two clocks in seconds. */
 export const CLOCK_RANGE = {
   afterSpike: { from: 1e-4, to: 1 },
-  afterDose: { from: 1, to: 14 * 86_400 },
+  afterDose: { from: 1, to: 28 * 86_400 },
 } as const;
 
 /** Where the score's playhead stands before the reader moves it. A choice for reading, not a finding. */
@@ -90,12 +90,12 @@ function significant(value: number, digits: number): number {
 }
 
 /**
- * A time on its clock: kept inside the clock's range and rounded to four significant digits, finer than a pixel of the score,
+ * A time on its clock: kept inside the clock's range and rounded to five significant digits, finer than a pixel of the score,
  * so that a link and the state it was made from are equal. NaN becomes the start of the clock.
  */
 export function tidyWhen(when: When): When {
   const { from, to } = CLOCK_RANGE[when.basis];
-  const seconds = Number.isNaN(when.seconds) ? from : Math.min(to, Math.max(from, significant(when.seconds, 4)));
+  const seconds = Number.isNaN(when.seconds) ? from : Math.min(to, Math.max(from, significant(when.seconds, 5)));
   return { basis: when.basis, seconds };
 }
 

@@ -2,7 +2,7 @@
 import type { Model } from '../model/model';
 import { STRENGTHS, type Event, type Level, type Strength } from '../model/schema';
 import type { Action } from './actions';
-import { createAxis, EQUAL_SHARE, ticksOf, type Axis, type Tick } from './clocks';
+import { createAxis, SPIKE_SHARE, ticksOf, type Axis, type Tick } from './clocks';
 import { tidyWhen } from './defaults';
 import { isHappening, spanOf } from './happening';
 import { levelsOf } from './levels';
@@ -78,12 +78,31 @@ const EMPTY_SHARE = 0.14;
 const PAD = 6;
 /** A bar is at least this wide, so that a brief event can be seen and pressed. */
 const MIN_BAR = 6;
+/** Room for the dots beside an end that is not known. */
+export const OPEN_PX = 11;
+/** Longest rising and falling edge. Between them the bar is level, so that its name has room; where the peak lies is marked on it. */
+const RISE_PX = 9;
+const FALL_PX = 16;
+
+/** Where the top edge begins and ends, in pixels from the onset. A side whose time is not known stands upright. */
+export function slopes({ onset, peakStart, peakEnd, end, known }: Shape): { readonly top: number; readonly down: number } {
+  const length = end - onset;
+  const least = Math.min(4, length / 3);
+  const rise = known.onset ? Math.min(length / 2, Math.max(least, Math.min(RISE_PX, peakStart - onset))) : 0;
+  const fall = known.end ? Math.min(length / 2, Math.max(least, Math.min(FALL_PX, end - peakEnd))) : 0;
+  return { top: rise, down: length - fall };
+}
+
+/** The axis of a score `width` pixels long; plots that stand on the same time are drawn on it too. */
+export function scoreAxis(model: Model, width: number, levels: readonly Level[] = levelsOf(model)): Axis {
+  // A clock on which no shown level has an event keeps its place, and leaves the room to the other.
+  const spikes = model.events.some((event) => event.basis === 'afterSpike' && levels.includes(event.level));
+  return createAxis(width, spikes ? SPIKE_SHARE : EMPTY_SHARE);
+}
 
 export function scoreOf(state: ExplorerState, model: Model, options: ScoreOptions): Score {
   const levels = options.levels ?? levelsOf(model);
-  // A clock on which no shown level has an event keeps its place, and leaves the room to the other.
-  const spikes = model.events.some((event) => event.basis === 'afterSpike' && levels.includes(event.level));
-  const axis = createAxis(options.width, spikes ? EQUAL_SHARE : EMPTY_SHARE);
+  const axis = scoreAxis(model, options.width, levels);
   return {
     axis,
     ticks: ticksOf(axis, options.tickWidth),
@@ -104,7 +123,9 @@ function rowOf(level: Level, state: ExplorerState, model: Model, axis: Axis, opt
   const bars = shapes
     .sort((a, b) => a.shape.onset - b.shape.onset || a.shape.end - b.shape.end)
     .map(({ event, shape }): ScoreBar => {
-      const spot = place(shape, options.measure(event.short), axis.width, lanes, mostLanes);
+      // The two sides of the tear are two pictures: neither a bar nor its name reaches over it.
+      const side: Taken = event.basis === 'afterSpike' ? { from: 0, to: axis.gap.from - PAD } : { from: axis.gap.to + PAD, to: axis.width };
+      const spot = place(shape, options.measure(event.short), side, lanes, mostLanes);
       return {
         id: event.id,
         event,
@@ -131,7 +152,7 @@ function isCovered(bar: ScoreBar, label: BarLabel, later: readonly ScoreBar[]): 
   return later.some((other) => other.lane === bar.lane && other.onset < label.x + label.width && label.x < other.end);
 }
 
-type Shape = Pick<ScoreBar, 'onset' | 'peakStart' | 'peakEnd' | 'end' | 'known' | 'continues'>;
+export type Shape = Pick<ScoreBar, 'onset' | 'peakStart' | 'peakEnd' | 'end' | 'known' | 'continues'>;
 
 function shapeOf(event: Event, axis: Axis): Shape | null {
   const span = spanOf(event);
@@ -161,8 +182,8 @@ interface Taken {
  * The first lane, and in it the first side (inside, right, left), where bar and whole label meet nothing else. Where lanes are
  * limited the label is given up before bars are laid over each other.
  */
-function place(shape: Shape, text: number, width: number, lanes: Taken[][], maxLanes: number): Pick<ScoreBar, 'lane' | 'label'> {
-  const labels = labelChoices(shape, text, width);
+function place(shape: Shape, text: number, side: Taken, lanes: Taken[][], maxLanes: number): Pick<ScoreBar, 'lane' | 'label'> {
+  const labels = labelChoices(shape, text, side);
   const rounds: readonly (readonly (BarLabel | null)[])[] = labels.length > 0 ? [labels, [null]] : [[null]];
   for (const choices of rounds) {
     for (let lane = 0; lane < maxLanes; lane += 1) {
@@ -181,19 +202,24 @@ function place(shape: Shape, text: number, width: number, lanes: Taken[][], maxL
 }
 
 function labelledSpan(shape: Shape, label: BarLabel): Taken {
-  return { from: Math.min(shape.onset, label.x), to: Math.max(shape.end, label.x + label.width) };
+  const { from, to } = spanTaken(shape);
+  return { from: Math.min(from, label.x), to: Math.max(to, label.x + label.width) };
 }
 
 function spanTaken(shape: Shape): Taken {
-  return { from: shape.onset, to: shape.end };
+  return {
+    from: shape.known.onset ? shape.onset : shape.onset - OPEN_PX,
+    to: shape.known.end ? shape.end : shape.end + OPEN_PX,
+  };
 }
 
-function labelChoices(shape: Shape, text: number, width: number): readonly BarLabel[] {
+function labelChoices(shape: Shape, text: number, side: Taken): readonly BarLabel[] {
   const choices: BarLabel[] = [];
-  const from = shape.peakStart + PAD;
-  if (from + text <= shape.peakEnd) choices.push({ side: 'inside', x: from, width: text });
-  if (shape.end + PAD + text <= width) choices.push({ side: 'right', x: shape.end + PAD, width: text });
-  if (shape.onset - PAD - text >= 0) choices.push({ side: 'left', x: shape.onset - PAD - text, width: text });
+  const { from, to } = spanTaken(shape);
+  const { top, down } = slopes(shape);
+  if (shape.onset + top + PAD + text <= shape.onset + down) choices.push({ side: 'inside', x: shape.onset + top + PAD, width: text });
+  if (to + PAD + text <= side.to) choices.push({ side: 'right', x: to + PAD, width: text });
+  if (from - PAD - text >= side.from) choices.push({ side: 'left', x: from - PAD - text, width: text });
   return choices;
 }
 

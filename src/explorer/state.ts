@@ -66,7 +66,7 @@ export interface PaperFilter {
   readonly words: string;
 }
 
-/** Seconds on one of two clocks. `afterDose` runs 1 s … 14 d, `afterSpike` 0.1 ms … 1 s. */
+/** Seconds on one of two clocks. `afterDose` runs 1 s … 28 d, `afterSpike` 0.1 ms … 1 s. */
 export interface When {
   readonly basis: 'afterSpike' | 'afterDose';
   readonly seconds: number;

@@ -114,7 +114,7 @@ test('the playhead follows the keys and the pointer', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   expect(await time.getAttribute('aria-valuetext')).not.toBe(before);
   await page.keyboard.press('End');
-  await expect(time).toHaveAttribute('aria-valuetext', /14 days after the dose/);
+  await expect(time).toHaveAttribute('aria-valuetext', /28 days after the dose/);
   await page.keyboard.press('Home');
   await expect(time).toHaveAttribute('aria-valuetext', /after one spike/);
 });

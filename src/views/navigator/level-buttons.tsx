@@ -9,7 +9,7 @@ export function LevelButtons(): ReactNode {
   const levels = levelsOf(model);
   if (levels.length < 2) return null;
   return (
-    <nav className={css['levels']} aria-label={messages.navigator.rail}>
+    <nav className={css['levels']} data-many={levels.length > 4} aria-label={messages.navigator.rail}>
       {levels.map((level) => (
         <button
           key={level}

@@ -4,13 +4,17 @@ import { eventName } from '../../describe/names';
 import { lineStyle } from '../../design/evidence-marks';
 import { bar as barColour, onBar } from '../../design/names';
 import { Sci } from '../../design/sci';
-import type { Score, ScoreBar } from '../../explorer/score';
+import { slopes, type Score, type Shape } from '../../explorer/score';
 import type { Event } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import css from './score.module.css';
 
+/** Shortest mark of a peak, in pixels: one measured moment. */
+const MIN_PEAK = 4;
+
 interface Props {
   readonly score: Score;
+  /** Top of the first lane of each row, in pixels. */
   readonly rowTop: readonly number[];
   /** Height of a lane and of the trapezoid in it, in pixels. */
   readonly lane: number;
@@ -18,36 +22,37 @@ interface Props {
   readonly onVisit: (event: Event) => void;
 }
 
-/** The trapezoid's outline. A side whose time is not known is left open: only the top edge and the known side are drawn. */
+/**
+ * The trapezoid in its own box. A side whose time is not known stands open: no line closes it, and dots lead on. `peak` is the heavy part
+ * of the top edge, where the sources put the height of the event.
+ */
 export function trapezoid(
-  item: Pick<ScoreBar, 'onset' | 'peakStart' | 'peakEnd' | 'end' | 'known'>,
+  item: Shape,
   height: number,
-): { readonly fill: string; readonly line: string } {
-  const rise = Math.min(item.peakStart, item.onset + 9);
-  const top = Math.max(rise, item.known.onset ? Math.max(item.onset + 4, rise) : item.onset);
-  const fall = Math.min(item.end, Math.max(item.peakEnd, top));
-  const down = item.known.end ? Math.min(fall, item.end - 4) : item.end;
-  const corners = [
-    [item.onset, height],
-    [top, 0],
-    [Math.max(top, down), 0],
-    [item.end, height],
-  ] as const;
-  const points = corners.map(([x, y]) => `${(x - item.onset).toFixed(1)} ${y.toFixed(1)}`);
-  const [a, b, c, d] = points;
+): { readonly fill: string; readonly line: string; readonly peak: string; readonly dots: string } {
+  const { known } = item;
+  const { top, down } = slopes(item);
+  const length = item.end - item.onset;
+  const [a, b, c, d] = [`0 ${height}`, `${top.toFixed(1)} 0`, `${down.toFixed(1)} 0`, `${length.toFixed(1)} ${height}`];
   const line = [
-    item.known.onset ? `M${a}L${b}` : `M${b}`,
+    known.onset ? `M${a}L${b}` : `M${b}`,
     `L${c}`,
-    item.known.end ? `L${d}` : `M${d}`,
-    item.known.onset && item.known.end ? 'Z' : `L${a}`,
+    known.end ? `L${d}` : `M${d}`,
+    known.onset && known.end ? 'Z' : `L${a}`,
   ].join('');
-  return { fill: `M${points.join('L')}Z`, line };
+  const middle = height / 2;
+  const trail = (x: number, step: number): string => [1, 2, 3].map((i) => `M${(x + i * step).toFixed(1)} ${middle}h.01`).join('');
+  const dots = [known.onset ? '' : trail(0, -3.5), known.end ? '' : trail(length, 3.5)].join('');
+  if (!known.peakStart && !known.peakEnd) return { fill: `M${a}L${b}L${c}L${d}Z`, line, peak: '', dots };
+  const least = Math.max(top, Math.min(item.peakStart - item.onset, down - MIN_PEAK));
+  const most = Math.min(down, Math.max(item.peakEnd - item.onset, least + MIN_PEAK));
+  return { fill: `M${a}L${b}L${c}L${d}Z`, line, peak: `M${least.toFixed(1)} 0H${most.toFixed(1)}`, dots };
 }
 
 export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNode {
   const { messages } = useExplorer();
   const bars = score.rows.flatMap((row, index) =>
-    row.bars.map((item) => ({ item, top: (rowTop[index] ?? 0) + 3 + item.lane * lane + (lane - bar) / 2 })),
+    row.bars.map((item) => ({ item, current: row.current, top: (rowTop[index] ?? 0) + item.lane * lane + (lane - bar) / 2 })),
   );
   const [focused, setFocused] = useState<string | null>(null);
   const stop = bars.find(({ item }) => item.id === focused)?.item.id ?? bars.find(({ item }) => item.selected)?.item.id ?? bars[0]?.item.id;
@@ -64,7 +69,7 @@ export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNo
     // The group only passes arrow keys on to its buttons.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={walk}>
-      {bars.map(({ item, top }) => {
+      {bars.map(({ item, current, top }) => {
         const { event } = item;
         const style = lineStyle(event.timesCheck === 'checked' ? (item.strength ?? 'moderate') : 'early');
         const outline = trapezoid(item, bar);
@@ -75,6 +80,7 @@ export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNo
             key={item.id}
             type="button"
             className={css['event']}
+            data-current={current}
             data-active={item.active}
             data-selected={item.selected}
             style={{ insetInlineStart: item.onset, top, width, height: bar }}
@@ -95,10 +101,13 @@ export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNo
                 strokeDasharray={style.dash}
                 strokeLinejoin="round"
               />
+              {outline.peak !== '' && <path d={outline.peak} className={css['peak']} />}
+              {outline.dots !== '' && <path d={outline.dots} className={css['dots']} />}
             </svg>
             {item.label !== null && item.label.width > 0 && (
               <span
                 className={css['label']}
+                data-side={item.label.side}
                 style={{
                   insetInlineStart: item.label.x - item.onset,
                   color: inside ? onBar(event.tint) : 'var(--ink)',

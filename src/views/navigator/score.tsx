@@ -1,28 +1,23 @@
 /** WHEN: the score under the scene. Events on log time, a playhead to drag, and the visible break between the two clocks. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { clockWords, durationShort, whenWords } from '../../describe/duration';
 import { IconButton } from '../../design/button';
-import { compareWhen, eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_MOMENTS } from '../../explorer/clocks';
+import { compareWhen, eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_MOMENTS, type Tick } from '../../explorer/clocks';
 import { levelsOf } from '../../explorer/levels';
-import { scoreOf, visitEvent } from '../../explorer/score';
+import { scoreOf, visitEvent, type ScoreRow } from '../../explorer/score';
 import { shortcutFor, type ShortcutId } from '../../explorer/shortcuts';
 import type { When } from '../../explorer/state';
+import type { Event } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
+import { SCORE_SHAPES, type ScoreShape, type ScoreSize } from './frame';
 import { forgetWidths, measureLabel } from './measure';
 import { ScoreBars } from './score-bars';
 import css from './score.module.css';
+import { Tear } from './tear';
 import { usePlay } from './use-play';
+import { useScrub } from './use-scrub';
 
-/** "compact" leaves room for what stands under it. */
-export type ScoreSize = 'full' | 'compact' | 'phone' | 'strip';
-
-const SIZES = {
-  full: { lane: 17, bar: 15, start: 96, end: 22, top: 12, maxLanes: 6, otherLanes: 1 },
-  compact: { lane: 14, bar: 12, start: 96, end: 22, top: 12, maxLanes: 4, otherLanes: 1 },
-  phone: { lane: 12, bar: 9, start: 48, end: 14, top: 10, maxLanes: 5, otherLanes: 1 },
-  strip: { lane: 22, bar: 15, start: 48, end: 14, top: 8, maxLanes: 1, otherLanes: 1 },
-} as const;
 const AXIS = 26;
 /** Half the width of the time plate, at least. */
 const PLATE = 34;
@@ -32,7 +27,8 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const words = messages.navigator;
   const [box, { width }] = useSize<HTMLDivElement>();
   const { playing, toggle } = usePlay();
-  const shape = SIZES[size];
+  const shape = SCORE_SHAPES[size];
+  const maxLanes = shape.lanes[levelsOf(model).length > 3 ? 1 : 0];
   const named = size === 'full' || size === 'compact';
   const fonts = useFontsReady();
   const length = Math.max(0, width - shape.start - shape.end);
@@ -41,22 +37,27 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
     () =>
       scoreOf({ ...state, selection, when, level }, model, {
         width: length,
+        ...(size === 'strip' ? { levels: [level] } : {}),
         measure: named ? measureLabel : () => 0,
-        maxLanes: shape.maxLanes,
-        otherLanes: shape.otherLanes,
+        maxLanes,
+        otherLanes: 1,
         tickWidth: ({ seconds }) => measureLabel(durationShort(seconds, messages)),
       }),
     // `fonts` is not read, but text measures differently once the faces are there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [selection, when, level, model, length, size, shape.maxLanes, shape.otherLanes, messages, fonts],
+    [selection, when, level, model, length, size, maxLanes, messages, fonts],
   );
   const rowTop: number[] = [];
   let height = shape.top;
   for (const row of score.rows) {
     rowTop.push(height);
-    height += Math.max(25, row.lanes * shape.lane + 6);
+    height += rowHeight(row, shape);
   }
   const axisTop = height;
+  const here = Math.max(
+    0,
+    score.rows.findIndex((row) => row.current),
+  );
 
   const moveTo = (next: When): void => dispatch({ type: 'setWhen', when: next });
   const scrub = useScrub((clientX, target) => moveTo(score.axis.at(clientX - target.getBoundingClientRect().left)));
@@ -76,9 +77,10 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const half = Math.max(PLATE, measureLabel(shortly) / 2 + 12);
   const plate = Math.min(Math.max(score.playhead, half), Math.max(half, length - half));
   /** A label that would be half covered by the time plate or the words beside the axis, or cut by the frame, is worse than none. */
-  const hasRoom = (x: number, text: string): boolean => {
+  const hasRoom = (x: number, anchor: Tick['anchor'], text: string): boolean => {
     const reach = measureLabel(text) / 2;
-    return Math.abs(x - plate) > half + reach && x - reach > (named ? 3 : -shape.start) && x + reach < length + shape.end;
+    const middle = anchor === 'middle' ? x : anchor === 'start' ? x + reach : x - reach;
+    return Math.abs(middle - plate) > half + reach && middle - reach > (named ? 3 : -shape.start) && middle + reach < length + shape.end;
   };
   return (
     <div
@@ -95,7 +97,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           key={row.level}
           className={css['row']}
           data-current={row.current}
-          style={{ top: rowTop[index], height: (rowTop[index + 1] ?? axisTop) - (rowTop[index] ?? 0) }}
+          style={{ top: rowTop[index], height: rowHeight(row, shape) }}
         >
           {named && (
             <button
@@ -107,6 +109,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
               {words.levels[row.level]}
             </button>
           )}
+          {named && row.current && row.lanes > 1 && <Untimed events={row.unknown} />}
         </div>
       ))}
       <div className={css['play']}>
@@ -119,44 +122,47 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
       </div>
       <div className={css['axis']} style={{ insetInlineStart: shape.start, width: length, top: 0, height: axisTop + AXIS }}>
         <svg className={css['drawing']} width={length} height={axisTop + AXIS} aria-hidden="true">
-          <path
-            d={`M${-shape.start} ${axisTop + 0.5}H${score.axis.gap.from - 3}M${score.axis.gap.to + 3} ${axisTop + 0.5}H${length + shape.end}`}
-            className={css['axisLine']}
-          />
-          <path
-            d={`M${score.axis.gap.from} ${shape.top - 4}V${axisTop + 5}M${score.axis.gap.to} ${shape.top - 4}V${axisTop + 5}`}
-            className={css['gap']}
-          />
-          {score.ticks.map(({ when: tick, x }) => (
+          <path d={`M${-shape.start} ${axisTop + 0.5}H${length + shape.end}`} className={css['axisLine']} />
+          <Tear from={score.axis.gap.from} to={score.axis.gap.to} height={axisTop + AXIS} />
+          {score.ticks.map(({ when: tick, x, anchor }) => (
             <g key={`${tick.basis}${tick.seconds}`}>
               <path d={`M${x} ${axisTop}v5`} className={css['axisLine']} />
-              {hasRoom(x, durationShort(tick.seconds, messages)) && (
-                <text x={x} y={axisTop + 17} textAnchor="middle" className={css['tick']}>
+              {hasRoom(x, anchor, durationShort(tick.seconds, messages)) && (
+                <text x={x + SHIFT[anchor]} y={axisTop + 17} textAnchor={anchor} className={css['tick']}>
                   {durationShort(tick.seconds, messages)}
                 </text>
               )}
             </g>
           ))}
         </svg>
-        {named && (
-          <>
-            <span className={css['basis']} style={{ insetInlineEnd: length - score.axis.gap.from + 6, top: 0 }}>
-              {clockWords('afterSpike', messages, model.manifest.clocks)}
+        {named &&
+          (['afterSpike', 'afterDose'] as const).map((basis) => (
+            <span
+              key={basis}
+              className={css['basis']}
+              style={{ insetInlineStart: basis === 'afterSpike' ? 0 : score.axis.gap.to + TEAR_PAD }}
+            >
+              {clockWords(basis, messages, model.manifest.clocks)}
             </span>
-            <span className={css['basis']} style={{ insetInlineStart: score.axis.gap.to + 6, top: 0 }}>
-              {clockWords('afterDose', messages, model.manifest.clocks)}
-            </span>
-          </>
-        )}
+          ))}
+        <div className={css['playhead']} style={{ insetInlineStart: score.playhead, height: axisTop + 5 }} />
         <div className={css['scrub']} style={{ top: axisTop - 2, height: AXIS + 2 }} {...scrub} />
         <ScoreBars
           score={score}
-          rowTop={rowTop}
+          rowTop={rowTop.map((top, index) => {
+            const row = score.rows[index];
+            return row === undefined ? top : top + (rowHeight(row, shape) - row.lanes * shape.lane) / 2;
+          })}
           lane={shape.lane}
           bar={shape.bar}
           onVisit={(event) => dispatch(visitEvent(event, model))}
         />
-        <div className={css['playhead']} style={{ insetInlineStart: score.playhead, height: axisTop + 5 }} />
+        {size !== 'strip' && (
+          <div
+            className={css['here']}
+            style={{ insetInlineStart: score.playhead, top: (rowTop[here] ?? 0) + rowHeight(score.rows[here], shape) / 2 }}
+          />
+        )}
         <div
           role="slider"
           tabIndex={0}
@@ -177,6 +183,33 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
         <b>{words.when}</b> {named && <span>{words.logTime}</span>}
       </span>
     </div>
+  );
+}
+
+function rowHeight(row: ScoreRow | undefined, shape: ScoreShape): number {
+  return row?.current === true ? Math.max(shape.row, row.lanes * shape.lane + 6) : shape.row;
+}
+
+/** How far the words beside the tear stand from it, in pixels. */
+const TEAR_PAD = 5;
+const SHIFT: Readonly<Record<Tick['anchor'], number>> = { start: TEAR_PAD, middle: 0, end: -TEAR_PAD };
+
+/** Events of the row whose times nobody knows stand beside the axis, never on it: each press opens the card of the next one. */
+function Untimed({ events }: { readonly events: readonly Event[] }): ReactNode {
+  const { state, messages, dispatch } = useExplorer();
+  const at = events.findIndex(({ id }) => state.selection?.kind === 'event' && state.selection.id === id);
+  const next = events[(at + 1) % Math.max(1, events.length)];
+  if (next === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={css['untimed']}
+      aria-pressed={at >= 0}
+      title={events.map(({ name }) => name).join('\n')}
+      onClick={() => dispatch({ type: 'select', selection: { kind: 'event', id: next.id } })}
+    >
+      {messages.navigator.untimed(events.length)}
+    </button>
   );
 }
 
@@ -203,38 +236,6 @@ function moved(shortcut: ShortcutId, when: When, edges: readonly When[]): When {
     default:
       return when;
   }
-}
-
-interface Scrub {
-  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
-}
-
-/** Pointer handlers that report the pointer against the axis while it is held. */
-function useScrub(report: (clientX: number, axis: HTMLElement) => void): Scrub {
-  const held = useRef(false);
-  const tell = (event: PointerEvent<HTMLElement>): void => {
-    const axis = event.currentTarget.parentElement;
-    if (axis !== null) report(event.clientX, axis);
-  };
-  const release = (): void => {
-    held.current = false;
-  };
-  return {
-    onPointerDown: (event) => {
-      if (event.button !== 0) return;
-      held.current = true;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      tell(event);
-    },
-    onPointerMove: (event) => {
-      if (held.current) tell(event);
-    },
-    onPointerUp: release,
-    onPointerCancel: release,
-  };
 }
 
 /** Turns true when the page's faces have loaded, so that labels are measured with them. */

@@ -19,7 +19,7 @@ const spike = (seconds: number): When => ({ basis: 'afterSpike', seconds });
 const axis = createAxis(1_000);
 
 describe('the shared axis', () => {
-  it('runs from 0.1 ms to 14 d with a gap at 1 s', () => {
+  it('runs from 0.1 ms to 28 d with a gap at 1 s', () => {
     expect(axis.x(FIRST_MOMENT)).toBe(0);
     expect(axis.x(LAST_MOMENT)).toBeCloseTo(1_000, 9);
     expect(axis.x(spike(1))).toBeCloseTo(axis.gap.from, 9);
@@ -27,19 +27,17 @@ describe('the shared axis', () => {
     expect(axis.gap.to - axis.gap.from).toBeCloseTo(14, 9);
   });
 
-  it('gives every decade the same length on both clocks', () => {
-    const lengths = [
-      axis.x(spike(0.01)) - axis.x(spike(0.001)),
-      axis.x(dose(100)) - axis.x(dose(10)),
-      axis.x(dose(1e6)) - axis.x(dose(1e5)),
-    ];
-    for (const length of lengths) expect(length).toBeCloseTo(axis.decade.afterDose, 9);
+  it('gives every decade of a clock the same length, and a longer one after the dose', () => {
+    const afterDose = [axis.x(dose(100)) - axis.x(dose(10)), axis.x(dose(1e6)) - axis.x(dose(1e5))];
+    for (const length of afterDose) expect(length).toBeCloseTo(axis.decade.afterDose, 9);
+    expect(axis.x(spike(0.01)) - axis.x(spike(0.001))).toBeCloseTo(axis.decade.afterSpike, 9);
+    expect(axis.decade.afterDose).toBeGreaterThan(axis.decade.afterSpike);
   });
 
   it('gives a clock the share that is asked for', () => {
     const narrow = createAxis(1_000, 0.14);
     expect(narrow.gap.from).toBeCloseTo((1_000 - 14) * 0.14, 9);
-    expect(narrow.x(dose(14 * 86_400))).toBeCloseTo(1_000, 9);
+    expect(narrow.x(dose(28 * 86_400))).toBeCloseTo(1_000, 9);
     expect(narrow.at(narrow.x(dose(600)))).toEqual(dose(600));
     expect(narrow.at(narrow.x(spike(0.01)))).toEqual(spike(0.01));
   });
@@ -72,19 +70,39 @@ describe('the shared axis', () => {
 });
 
 describe('ticks', () => {
-  it.each([60, 200, 400, 700, 1_068, 2_000])('never stand closer than 36 px at %i px', (width) => {
+  it.each([60, 200, 400, 700, 1_068, 2_000])('never stand closer than 36 px on one side of the tear at %i px', (width) => {
     const ticks = ticksOf(createAxis(width));
-    const distances = ticks.slice(1).map((tick, index) => tick.x - (ticks[index]?.x ?? 0));
-    expect(Math.min(36, ...distances)).toBe(36);
-    expect(ticks.length).toBeGreaterThan(0);
+    for (const basis of ['afterSpike', 'afterDose']) {
+      const side = ticks.filter((tick) => tick.when.basis === basis);
+      const distances = side.slice(1).map((tick, index) => tick.x - (side[index]?.x ?? 0));
+      expect(Math.min(36, ...distances)).toBe(36);
+      expect(side.length).toBeGreaterThan(0);
+    }
   });
 
-  it('are all there when there is room, 1 s once and in the gap', () => {
-    const ticks = ticksOf(createAxis(4_000));
-    expect(ticks.map((tick) => tick.when)).toEqual(TICK_MOMENTS);
-    const second = ticks.find((tick) => tick.when.seconds === 1);
+  it('are all there when there is room, with 1 s on both sides of the tear, its labels turned away from it', () => {
     const wide = createAxis(4_000);
-    expect(second?.x).toBeCloseTo((wide.gap.from + wide.gap.to) / 2, 9);
+    const ticks = ticksOf(wide);
+    expect(ticks.map((tick) => tick.when)).toEqual(TICK_MOMENTS);
+    const seconds = ticks.filter((tick) => tick.when.seconds === 1);
+    expect(seconds.map((tick) => [tick.x, tick.anchor])).toEqual([
+      [wide.gap.from, 'end'],
+      [wide.gap.to, 'start'],
+    ]);
+  });
+
+  it('have labels that never meet', () => {
+    const text = (when: When): number => (when.seconds === 1 ? 20 : 44);
+    fc.assert(
+      fc.property(fc.integer({ min: 60, max: 2_000 }), (width) => {
+        const spans = ticksOf(createAxis(width), text).map(({ when, x, anchor }) => {
+          const from = anchor === 'start' ? x : anchor === 'end' ? x - text(when) : x - text(when) / 2;
+          return [from, from + text(when)] as const;
+        });
+        const clashes = spans.filter(([from], index) => spans.slice(0, index).some(([, to]) => to > from));
+        expect(clashes).toEqual([]);
+      }),
+    );
   });
 
   it('keep the break, the hour and the day when room is short', () => {

@@ -173,7 +173,7 @@ const events = [
   event('block', [0, 60, 3_600, 7_200], { entity: 'gate', claims: ['drug--gate'], direction: 'down' }),
   event('rise', [1_800, 3_600, 7_200, null], { entity: 'kinase', claims: ['kinase--factor', 'gate--kinase'] }),
   event('unclear', [null, null, null, null], { entity: 'growth' }),
-  event('late', [86_400, 86_400 * 2, 86_400 * 3, 86_400 * 20], { entity: 'growth' }),
+  event('late', [86_400, 86_400 * 2, 86_400 * 3, 86_400 * 40], { entity: 'growth' }),
   event('spike', [0.001, 0.005, 0.02, 0.3], { basis: 'afterSpike', entity: 'gate' }),
   event('peakOnly', [null, 1_800, null, null], { entity: 'gate', direction: 'up' }),
   event('felt', [600, 2_400, 2_400, 7_200], { level: 'person', entity: 'mood' }),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { start } from '../../../src/explorer/defaults';
-import { middleOf, scoreOf, visitEvent, type Score } from '../../../src/explorer/score';
+import { middleOf, scoreOf, slopes, visitEvent, type Score } from '../../../src/explorer/score';
 import { smallModel } from './fixture';
 
 const model = smallModel();
@@ -63,6 +63,15 @@ describe('trapezoids', () => {
     expect(bar('rise')?.continues).toBe(false);
   });
 
+  it('stand upright where a time is not known, and slope where it is', () => {
+    const open = bar('rise');
+    const closed = bar('block');
+    if (!open || !closed) throw new Error('bars');
+    expect(slopes(open).down).toBe(open.end - open.onset);
+    expect(slopes(open).top).toBeGreaterThan(0);
+    expect(slopes(closed).down).toBeLessThan(closed.end - closed.onset);
+  });
+
   it('are active only when the known times say so', () => {
     expect(activeAt('afterDose', 2_400)).toEqual(['block', 'rise']);
     expect(activeAt('afterSpike', 0.01)).toEqual(['spike']);
@@ -85,6 +94,19 @@ describe('labels', () => {
           expect(label.width).toBe(measure(of.short));
           expect(label.x).toBeGreaterThanOrEqual(0);
           expect(label.x + label.width).toBeLessThanOrEqual(width);
+        }
+      }),
+    );
+  });
+
+  it('keep to their side of the tear', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 1_500 }), (width) => {
+        const { axis, rows } = score(width);
+        for (const { event: of, label } of rows.flatMap((row) => row.bars)) {
+          if (label === null) continue;
+          if (of.basis === 'afterSpike') expect(label.x + label.width).toBeLessThanOrEqual(axis.gap.from);
+          else expect(label.x).toBeGreaterThanOrEqual(axis.gap.to);
         }
       }),
     );
@@ -127,7 +149,7 @@ describe('labels', () => {
 
 describe('visiting an event', () => {
   it('goes to its middle on the logarithmic axis', () => {
-    expect(middleOf(event('block'))).toEqual({ basis: 'afterDose', seconds: 464.8 });
+    expect(middleOf(event('block'))).toEqual({ basis: 'afterDose', seconds: 464.76 });
     expect(middleOf(event('peakOnly'))?.seconds).toBe(1_800);
     expect(middleOf(event('unclear'))).toBeNull();
   });

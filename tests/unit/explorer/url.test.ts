@@ -141,7 +141,7 @@ describe('reading', () => {
 
   it('brings times into range', () => {
     expect(withPack('v=1&dose=0s').state.when).toEqual({ basis: 'afterDose', seconds: 1 });
-    expect(withPack('v=1&dose=99d').state.when).toEqual({ basis: 'afterDose', seconds: 14 * 86_400 });
+    expect(withPack('v=1&dose=99d').state.when).toEqual({ basis: 'afterDose', seconds: 28 * 86_400 });
     expect(withPack('v=1&spike=5ms').state.when).toEqual({ basis: 'afterSpike', seconds: 0.005 });
   });
 

@@ -17,6 +17,7 @@ export const navigator = {
   playhead: 'Time',
   afterSpike: 'after one spike',
   afterDose: 'after the dose',
+  untimed: (count: number) => `${count} without times`,
   play: 'Play',
   pause: 'Pause',
   event: (name: string, from: string, to: string, evidence: string) => `${name}, ${from} to ${to}, ${evidence}`,
