@@ -1,7 +1,7 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const CONTENT = join(import.meta.dirname, 'src/content');
 
@@ -23,10 +23,61 @@ function packs(): Plugin {
   };
 }
 
+/** What host pages load from `embed/`: the element as one plain script, the client as a module. */
+const EMBED_SCRIPTS = {
+  'bouton-element.js': { entry: 'src/embed/element.ts', format: 'iife' },
+  'bouton-client.js': { entry: 'src/embed/client.ts', format: 'es' },
+} as const;
+type EmbedScript = keyof typeof EMBED_SCRIPTS;
+
+async function embedScript(name: EmbedScript): Promise<string> {
+  const { entry, format } = EMBED_SCRIPTS[name];
+  const made = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      // Vite leaves modules for bundlers unminified; this one is also loaded as it is.
+      minify: 'oxc',
+      lib: { entry: join(import.meta.dirname, entry), formats: [format], name: 'BoutonExplorerScript', fileName: () => name },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  const [first] = Array.isArray(made) ? made : [made];
+  const chunk = first !== undefined && 'output' in first ? first.output[0] : undefined;
+  if (chunk === undefined) throw new Error(`${name} was not built`);
+  return chunk.code;
+}
+
+/** Adds the scripts for host pages to the build, and makes them when they are asked for while developing. */
+function embedScripts(): Plugin {
+  const names = Object.keys(EMBED_SCRIPTS) as EmbedScript[];
+  return {
+    name: 'bouton-embed-scripts',
+    configureServer(server) {
+      server.middlewares.use('/embed', (request, response, next) => {
+        const name = names.find((item) => request.url?.split('?')[0] === `/${item}`);
+        if (name === undefined) return next();
+        embedScript(name).then(
+          (code) => response.setHeader('Content-Type', 'text/javascript').end(code),
+          (error: unknown) => next(error),
+        );
+      });
+    },
+    async generateBundle() {
+      for (const name of names) this.emitFile({ type: 'asset', fileName: `embed/${name}`, source: await embedScript(name) });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), packs()],
+  plugins: [react(), packs(), embedScripts()],
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2022' },
   server: { port: 5173 },
+  // A figure in a sandboxed frame has no origin, and reads this site's files as a stranger would.
+  preview: { cors: true },
   worker: { format: 'es' },
 });

@@ -32,7 +32,7 @@ import { useHeight } from './use-height';
 const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
 
 /** From this width on the panel stands beside the picture, CSS pixels. */
-const BESIDE = 640;
+const BESIDE = 600;
 
 interface Props {
   readonly store: Store;
@@ -68,8 +68,10 @@ export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode
     // The reader pressed it, so the keyboard goes on in the live picture once that is there.
     window.requestAnimationFrame(() => figure.current?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true }));
   }, []);
-  const alt = scene === null ? messages.synapse.pending : sceneSummary(scene, state, model, messages);
+  const alt = scene === null ? messages.app.empty.pending : sceneSummary(scene, state, model, messages);
   const wide = width >= BESIDE;
+  // A card in the panel heads the page with the same words.
+  const Title = has('panel') && told === null ? 'p' : 'h1';
   const explored = state.mode === 'explore';
   return (
     <div
@@ -78,13 +80,14 @@ export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode
       data-frame="embed"
       data-wide={wide}
       data-engaged={engaged}
+      data-compared={state.lit.length > 1}
       data-controls={has('controls')}
       data-labels={has('labels')}
     >
       <header className={classes(css['bar'], !has('bar') && 'visually-hidden')} data-fixed={has('bar') ? '' : undefined}>
-        <h1 className={css['title']}>
+        <Title className={css['title']}>
           <Sci text={title} />
-        </h1>
+        </Title>
         {told !== null && <StoryBar told={told} />}
         {options.links && has('bar') && (
           <a className={css['open']} href={`?${encode(state)}`} target="_blank" rel="noopener">

@@ -1,0 +1,104 @@
+/**
+ * For host pages: speaks with a figure in an iframe. Published as `embed/bouton-client.js` with its own type file; needs nothing else.
+ */
+import type { EventName, Events, Method, Methods } from './contract';
+
+export interface ClientOptions {
+  /** Origin of the figure; that of the frame's `src` when left out. "null" for a frame that is sandboxed without an origin. */
+  readonly origin?: string;
+  /** How long a request may take before it fails, ms; 10,000 when left out. */
+  readonly timeout?: number;
+  /** Whether the frame takes the height that the figure asks for. */
+  readonly fit?: boolean;
+}
+
+type Params<M extends Method> = undefined extends Methods[M]['params'] ? [params?: Methods[M]['params']] : [params: Methods[M]['params']];
+
+export interface Client {
+  /** Settles with the first `ready`. */
+  readonly ready: Promise<Events['ready']>;
+  /** Asks the figure; waits until it is ready. Fails with the figure's reason, or after the timeout. */
+  call<M extends Method>(method: M, ...params: Params<M>): Promise<Methods[M]['result']>;
+  /** Listens to an event. Returns a function that stops it. */
+  on<E extends EventName>(event: E, listener: (detail: Events[E]) => void): () => void;
+  /** Stops listening. Requests under way fail. */
+  close(): void;
+}
+
+/** Why a request failed. `code` is the figure's, or "timeout" or "closed". */
+export class BoutonError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'BoutonError';
+  }
+}
+
+interface Waiting {
+  readonly settle: (result: unknown) => void;
+  readonly fail: (error: BoutonError) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+let last = 0;
+
+export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fit = false }: ClientOptions = {}): Client {
+  const from = origin ?? new URL(frame.src, document.baseURI).origin;
+  const waiting = new Map<string, Waiting>();
+  const listeners = new Map<string, Set<(detail: never) => void>>();
+  let becomeReady: (detail: Events['ready']) => void = () => undefined;
+  const ready = new Promise<Events['ready']>((resolve) => {
+    becomeReady = resolve;
+  });
+  const post = (message: object): void => frame.contentWindow?.postMessage({ bouton: 1, ...message }, from === 'null' ? '*' : from);
+  const hello = (): void => post({ type: 'hello' });
+  const hear = ({ data, origin: sender, source }: MessageEvent): void => {
+    if (source !== frame.contentWindow || sender !== from || data?.bouton !== 1) return;
+    if (data.type === 'reply') {
+      const request = waiting.get(data.id);
+      if (request === undefined) return;
+      waiting.delete(data.id);
+      clearTimeout(request.timer);
+      if (data.ok) request.settle(data.result);
+      else request.fail(new BoutonError(data.error.code, data.error.message));
+    } else if (data.type === 'event') {
+      if (data.event === 'ready') becomeReady(data.detail);
+      if (data.event === 'height' && fit) frame.style.height = `${data.detail.height}px`;
+      for (const listener of listeners.get(data.event) ?? []) listener(data.detail as never);
+    }
+  };
+  window.addEventListener('message', hear);
+  // The figure may have said that it is ready before anyone listened, or load only now.
+  frame.addEventListener('load', hello);
+  hello();
+  return {
+    ready,
+    call: (method, ...[params]) =>
+      new Promise((settle, reject) => {
+        last += 1;
+        const id = `c${last}`;
+        const fail = (error: BoutonError): void => {
+          waiting.delete(id);
+          clearTimeout(timer);
+          reject(error);
+        };
+        const timer = setTimeout(() => fail(new BoutonError('timeout', `no answer to ${method}`)), timeout);
+        waiting.set(id, { settle: settle as (result: unknown) => void, fail, timer });
+        void ready.then(() => {
+          if (waiting.has(id)) post({ type: 'request', id, method, ...(params === undefined ? {} : { params }) });
+        });
+      }),
+    on: (event, listener) => {
+      const all = listeners.get(event) ?? new Set();
+      listeners.set(event, all.add(listener as (detail: never) => void));
+      return () => all.delete(listener as (detail: never) => void);
+    },
+    close: () => {
+      window.removeEventListener('message', hear);
+      frame.removeEventListener('load', hello);
+      for (const { fail } of waiting.values()) fail(new BoutonError('closed', 'the connection was closed'));
+    },
+  };
+}

@@ -1,0 +1,238 @@
+/**
+ * `<bouton-explorer>`: a figure as an element. It holds an iframe in a shadow root, so that neither page can reach the other's style,
+ * script or storage. Published as `embed/bouton-element.js`, one plain script; the contract is in `docs/element.md`.
+ */
+import { connect, type Client } from './client';
+import type { EventName, Events, Followed, Method, Methods, Picture, View, Wish } from './contract';
+
+const NAME = 'bouton-explorer';
+/** Attributes that say which view is shown; a change is told to the figure. */
+const VIEW_KEYS = ['view', 'level', 'story', 'theme'] as const;
+/** Attributes that the frame's address carries; a change loads it anew. */
+const FRAME_KEYS = ['src', 'ui', 'links', 'heading'] as const;
+const EVENTS: readonly EventName[] = ['ready', 'change', 'step', 'answered', 'completed', 'error', 'tab-exit', 'height'];
+
+/** The site is one folder above this script, wherever it was loaded from. */
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
+const SITE = script === '' ? '' : new URL('../', script).href;
+
+/** Nothing the host page's style sheets say reaches the frame; the size comes from the box around the element and from the figure. */
+const STYLE = `:host{display:block!important;visibility:visible!important;opacity:1!important;filter:none!important;transform:none!important;clip-path:none!important;content-visibility:visible!important;pointer-events:auto!important;overflow:visible!important;inline-size:auto!important;min-inline-size:0!important;max-inline-size:none!important}
+:host(:not([fixed])){block-size:auto!important;min-block-size:0!important;max-block-size:none!important}
+:host([hidden]){display:none!important}
+iframe{display:block;inline-size:100%;border:0;color-scheme:normal;aspect-ratio:834/504;min-block-size:392px}
+:host([fixed]) iframe{block-size:100%!important;min-block-size:0;aspect-ratio:auto}`;
+
+type Call<M extends Method> = Promise<Methods[M]['result']>;
+
+export class BoutonExplorer extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = [...VIEW_KEYS, ...FRAME_KEYS, 'label', 'loading'];
+
+  #client: Client | null = null;
+  #frame: HTMLIFrameElement | null = null;
+  /** The view that was shown last, for the way back into a document. */
+  #last: string | null = null;
+  #due = false;
+  #becomeReady: (detail: Events['ready']) => void = () => undefined;
+  /** Settles when the figure stands for the first time. */
+  readonly ready: Promise<Events['ready']>;
+
+  constructor() {
+    super();
+    this.ready = new Promise((resolve) => {
+      this.#becomeReady = resolve;
+    });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+  }
+
+  connectedCallback(): void {
+    // Properties that were set before this script came are hidden behind the class's own: set them again.
+    for (const key of [...VIEW_KEYS, ...FRAME_KEYS, 'label', 'loading']) {
+      if (!Object.hasOwn(this, key)) continue;
+      const value: unknown = Reflect.get(this, key);
+      Reflect.deleteProperty(this, key);
+      Reflect.set(this, key, value);
+    }
+    this.#load();
+  }
+
+  /** Moved by `moveBefore`, the frame goes on as it is. */
+  connectedMoveCallback(): void {}
+
+  disconnectedCallback(): void {
+    this.#client?.close();
+    this.#client = null;
+    this.#frame?.remove();
+    this.#frame = null;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || this.#frame === null) return;
+    if (name === 'label') this.#frame.title = this.label;
+    else if (name === 'loading') return;
+    else if (FRAME_KEYS.some((key) => key === name)) {
+      this.#last = null;
+      this.disconnectedCallback();
+      this.#load();
+    } else if (!this.#due) {
+      // Attributes that change together are one step.
+      this.#due = true;
+      queueMicrotask(() => {
+        this.#due = false;
+        if (this.#client !== null) void this.setState({ query: this.#query() }).catch(() => undefined);
+      });
+    }
+  }
+
+  /** Address of the site; the one this script came from when left out. */
+  get src(): string {
+    return this.getAttribute('src') ?? SITE;
+  }
+  set src(value: string) {
+    this.setAttribute('src', value);
+  }
+  /** The query of a link to a view, such as "v=1&level=synapse". */
+  get view(): string {
+    return this.getAttribute('view') ?? '';
+  }
+  set view(value: string) {
+    this.setAttribute('view', value);
+  }
+  get level(): string {
+    return this.getAttribute('level') ?? '';
+  }
+  set level(value: string) {
+    this.setAttribute('level', value);
+  }
+  /** A story and its step, such as "open-then-plugged.3". */
+  get story(): string {
+    return this.getAttribute('story') ?? '';
+  }
+  set story(value: string) {
+    this.setAttribute('story', value);
+  }
+  get theme(): string {
+    return this.getAttribute('theme') ?? '';
+  }
+  set theme(value: string) {
+    this.setAttribute('theme', value);
+  }
+  /** Parts of the figure, separated by commas. */
+  get ui(): string {
+    return this.getAttribute('ui') ?? '';
+  }
+  set ui(value: string) {
+    this.setAttribute('ui', value);
+  }
+  /** "0" closes the links that lead out of the figure. */
+  get links(): string {
+    return this.getAttribute('links') ?? '1';
+  }
+  set links(value: string) {
+    this.setAttribute('links', value);
+  }
+  /** In place of the figure's own title. */
+  get heading(): string {
+    return this.getAttribute('heading') ?? '';
+  }
+  set heading(value: string) {
+    this.setAttribute('heading', value);
+  }
+  /** Name of the frame for assistive technology. */
+  get label(): string {
+    return this.getAttribute('label') ?? 'Bouton figure';
+  }
+  set label(value: string) {
+    this.setAttribute('label', value);
+  }
+  get loading(): string {
+    return this.getAttribute('loading') ?? 'lazy';
+  }
+  set loading(value: string) {
+    this.setAttribute('loading', value);
+  }
+
+  getState(): Promise<View> {
+    return this.#call('getState');
+  }
+  setState(wish: Wish): Promise<Followed> {
+    return this.#call('setState', wish);
+  }
+  goTo(destination: Methods['goTo']['params']): Promise<Followed> {
+    return this.#call('goTo', destination);
+  }
+  play(): Promise<View> {
+    return this.#call('play');
+  }
+  pause(): Promise<View> {
+    return this.#call('pause');
+  }
+  fire(): Promise<View> {
+    return this.#call('fire');
+  }
+  reset(): Promise<View> {
+    return this.#call('reset');
+  }
+  setTheme(theme: 'paper' | 'lecture'): Promise<View> {
+    return this.#call('setTheme', { theme });
+  }
+  screenshot(scale?: number): Promise<Picture> {
+    return this.#call('screenshot', scale === undefined ? undefined : { scale });
+  }
+
+  #call<M extends Method>(method: M, params?: Methods[M]['params']): Call<M> {
+    if (this.#client === null) return Promise.reject(new Error(`<${NAME}> is not in a document`));
+    const call = this.#client.call as (method: M, params?: Methods[M]['params']) => Call<M>;
+    return call(method, params);
+  }
+
+  #query(): string {
+    const params = new URLSearchParams(this.view.replace(/^[?#]+/, ''));
+    for (const key of ['level', 'story', 'theme'] as const) {
+      const value = this.getAttribute(key);
+      if (value !== null && value !== '') params.set(key, value);
+    }
+    if ((params.has('level') || params.has('story')) && !params.has('v')) params.set('v', '1');
+    return params.toString();
+  }
+
+  #load(): void {
+    const frame = document.createElement('iframe');
+    const params = new URLSearchParams(this.#last ?? this.#query());
+    params.set('embed', '1');
+    for (const [key, name] of [
+      ['ui', 'ui'],
+      ['links', 'links'],
+      ['heading', 'title'],
+    ] as const) {
+      const value = this.getAttribute(key);
+      if (value !== null) params.set(name, value);
+    }
+    if (window.origin !== 'null') params.set('origin', window.origin);
+    frame.title = this.label;
+    frame.allow = 'fullscreen';
+    frame.referrerPolicy = 'strict-origin-when-cross-origin';
+    if (this.loading !== 'eager') frame.loading = 'lazy';
+    frame.src = `${new URL(this.src, document.baseURI).href}?${params.toString()}`;
+    this.#frame = frame;
+    this.shadowRoot?.replaceChildren(frame);
+    const client = connect(frame, { timeout: 30_000 });
+    this.#client = client;
+    void client.ready.then(this.#becomeReady);
+    for (const event of EVENTS) client.on(event, (detail) => this.#tell(event, detail));
+  }
+
+  #tell(event: EventName, detail: Events[EventName]): void {
+    if ('view' in detail) this.#last = detail.view.query;
+    if ('height' in detail && !this.hasAttribute('fixed') && this.#frame !== null) {
+      this.#frame.style.aspectRatio = 'auto';
+      this.#frame.style.blockSize = `${detail.height}px`;
+    }
+    this.dispatchEvent(new CustomEvent(`bouton-${event}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+// A second copy of the script finds the name taken and leaves it.
+if (customElements.get(NAME) === undefined) customElements.define(NAME, BoutonExplorer);
