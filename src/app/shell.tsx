@@ -140,7 +140,7 @@ export function Picture({ scene, stage }: { readonly scene: Scene | null; readon
 function NoScene(): ReactNode {
   const { messages, dispatch, model } = useExplorer();
   // The places below the cell come with the deferred parts of a pack.
-  if (!model.complete) return <p className="visually-hidden">{messages.synapse.pending}</p>;
+  if (!model.complete) return <p className="visually-hidden">{messages.app.empty.pending}</p>;
   return (
     <section className="empty">
       <p className="lead">{messages.app.empty.noScene}</p>

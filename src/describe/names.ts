@@ -132,7 +132,7 @@ export function nameOf(selection: NonNullable<Selection>, model: Model, messages
 export function partName(id: string, model: Model, messages: Messages): string {
   const name = partOf(model, id)?.name ?? id;
   const index = indexOfPart(id);
-  return index === null ? name : messages.synapse.card.one(name, index + 1);
+  return index === null ? name : messages.speech.plate.one(name, index + 1);
 }
 
 /** A moment of an event: a duration where seconds are known, otherwise "an unknown time". The very start keeps its source's words. */

@@ -54,7 +54,7 @@ function thingItems(outline: Outline, messages: Messages): OutlineItem[] {
   return outline.things.map(({ id, object, count }) => ({
     key: id,
     text: object.name,
-    detail: count === null ? object.about : messages.speech.list([messages.synapse.states.count(count), object.about]),
+    detail: count === null ? object.about : messages.speech.list([messages.speech.plate.count(count), object.about]),
     selection: { kind: 'part', id },
     items: [],
   }));

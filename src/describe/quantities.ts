@@ -11,7 +11,7 @@ export function parameterText({ value, unit }: Pick<Parameter, 'value' | 'unit'>
 
 /** "Measured, not yet checked against its source: Smith 1990." */
 export function sourceText(parameter: Parameter, messages: Messages): string {
-  const words = messages.synapse.source;
+  const words = messages.quantities;
   const kind = parameter.teaching === true ? words.teaching : words.measured;
   const check = parameter.check === 'checked' ? words.checked : words.unchecked;
   const head = parameter.teaching === true && parameter.check === 'unchecked' ? kind : messages.speech.list([kind, check]);

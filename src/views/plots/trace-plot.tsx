@@ -4,7 +4,7 @@ import { useId, useMemo, type KeyboardEvent, type PointerEvent, type ReactNode }
 import { SciTspans } from '../../design/sci';
 import type { Tint } from '../../model/schema';
 import css from './plots.module.css';
-import { betweenPath, curvePath, spanOf, stackLabels, valueAt, type Curve } from './traces';
+import { bandPath, betweenPath, curvePath, spanOf, stackLabels, valueAt, type Curve } from './traces';
 
 export interface PlotLine extends Curve {
   readonly id: string;
@@ -15,6 +15,8 @@ export interface PlotLine extends Curve {
   readonly dash?: string;
   /** Values hold until they change. */
   readonly step?: boolean;
+  /** Half the height of a band round the line, at each sample. */
+  readonly band?: ArrayLike<number> | undefined;
   /** Time at which the label looks for its line; the end of the axis when left out. */
   readonly labelAt?: number;
 }
@@ -107,6 +109,18 @@ export function TracePlot({ width, height, labelRoom = 150, lines, area, xDomain
         ))}
         {shaded?.from !== undefined && shaded.to !== undefined && (
           <path d={betweenPath(shaded.from, shaded.to, x, y)} fill={`var(--fill-${shaded.tint})`} className={css['area']} data-area="" />
+        )}
+        {lines.map(
+          (line) =>
+            line.band !== undefined && (
+              <path
+                key={`band:${line.id}`}
+                d={bandPath(line, line.band, x, y)}
+                className={css['band']}
+                data-tone={line.tone}
+                data-band={line.id}
+              />
+            ),
         )}
         {lines.map((line) => (
           <path

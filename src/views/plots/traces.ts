@@ -74,6 +74,13 @@ export function betweenPath(a: Curve, b: Curve, x: Scale, y: Scale): string {
   return there === null || back === null ? '' : `${there}L${back.slice(1)}Z`;
 }
 
+/** SVG path of a band round a curve: `half` above it and as much below at each sample. Empty where a half is no number. */
+export function bandPath(curve: Curve, half: ArrayLike<number>, x: Scale, y: Scale): string {
+  if (!Array.from(half).every(Number.isFinite)) return '';
+  const moved = (sign: number): Curve => ({ x: curve.x, y: Float64Array.from(curve.y, (value, k) => value + sign * (half[k] ?? 0)) });
+  return betweenPath(moved(1), moved(-1), x, y);
+}
+
 const rightOf = bisector((value: number) => value).right;
 
 /** Value of a curve at a time: the last sample that is not later; NaN before the first. */

@@ -16,6 +16,11 @@ export function sampleOf(bench: Bench): number {
   return Math.max(0.2, runEnd(bench) / 2_000);
 }
 
+/** Times of the spikes, ms. */
+export function spikesOf({ spikes, rate_Hz }: Bench): readonly number[] {
+  return Array.from({ length: spikes }, (_, i) => (1000 * i) / rate_Hz);
+}
+
 function scenarioOf(bench: Bench, stage: Stage, counts: { readonly ampa: number; readonly nmda: number }): Scenario {
   return {
     duration_ms: runEnd(bench),

@@ -13,10 +13,14 @@ export interface MeanCurrents {
   readonly trials: number;
 }
 
-/** A number over trials with its standard error; NaN errors with fewer than two. */
+/** Standard error of a mean current at each sample, pA. */
+export type Band = Float64Array;
+
+/** A number over trials with its standard error and the standard deviation of single trials; NaN with fewer than two. */
 export interface Spread {
   readonly value: number;
   readonly se: number;
+  readonly sd: number;
   readonly trials: number;
 }
 
@@ -35,26 +39,39 @@ export function meanCurrents(trials: readonly Trace[]): MeanCurrents | null {
 /** After this long the tail of a current is shown averaged, ms after the last spike before it; and over how long, ms. */
 export const QUIET = { after: 10, over: 2 } as const;
 
+/** One column as it is within 10 ms of a spike, and as a running mean over 2 ms in the tails. */
+function quiet(column: Float64Array, time_ms: Float64Array, spikes_ms: readonly number[]): Float64Array {
+  const step = (time_ms[1] ?? 1) - (time_ms[0] ?? 0);
+  const reach = Math.round(QUIET.over / 2 / step);
+  return column.map((value, k) => {
+    const t = time_ms[k] ?? 0;
+    const since = t - (spikes_ms.findLast((spike) => spike <= t) ?? 0);
+    const next = (spikes_ms.find((spike) => spike > t) ?? Number.POSITIVE_INFINITY) - t;
+    const half = since < QUIET.after || next < QUIET.over ? 0 : Math.min(reach, k, column.length - 1 - k);
+    if (half === 0) return value;
+    let sum = 0;
+    for (let i = k - half; i <= k + half; i++) sum += column[i] ?? 0;
+    return sum / (2 * half + 1);
+  });
+}
+
 /**
  * Mean currents for drawing: as they are within 10 ms of a spike, where they change quickly, and as running means over 2 ms in the tails,
  * where single channels would otherwise fill the line. The mean of every stretch stays what it was.
  */
 export function quieted(mean: MeanCurrents, spikes_ms: readonly number[]): MeanCurrents {
-  const { time_ms } = mean;
-  const step = (time_ms[1] ?? 1) - (time_ms[0] ?? 0);
-  const reach = Math.round(QUIET.over / 2 / step);
-  const quiet = (column: Float64Array): Float64Array =>
-    column.map((value, k) => {
-      const t = time_ms[k] ?? 0;
-      const since = t - (spikes_ms.findLast((spike) => spike <= t) ?? 0);
-      const next = (spikes_ms.find((spike) => spike > t) ?? Number.POSITIVE_INFINITY) - t;
-      const half = since < QUIET.after || next < QUIET.over ? 0 : Math.min(reach, k, column.length - 1 - k);
-      if (half === 0) return value;
-      let sum = 0;
-      for (let i = k - half; i <= k + half; i++) sum += column[i] ?? 0;
-      return sum / (2 * half + 1);
-    });
-  return { ...mean, total: quiet(mean.total), ampa: quiet(mean.ampa), nmda: quiet(mean.nmda) };
+  const of = (column: Float64Array): Float64Array => quiet(column, mean.time_ms, spikes_ms);
+  return { ...mean, total: of(mean.total), ampa: of(mean.ampa), nmda: of(mean.nmda) };
+}
+
+/**
+ * Standard error of the drawn mean of the total current, pA: of each sample over the trials, every trial averaged over time as the mean
+ * is. NaN everywhere with fewer than two trials.
+ */
+export function bandOf(trials: readonly Trace[], spikes_ms: readonly number[]): Band {
+  const drawn = trials.map(({ time_ms, columns }) => quiet(columns['i_total'] ?? new Float64Array(time_ms.length), time_ms, spikes_ms));
+  const samples = trials[0]?.time_ms.length ?? 0;
+  return Float64Array.from({ length: samples }, (_, k) => spreadOf(drawn.map((column) => column[k] ?? 0)).se);
 }
 
 /** Ca2+ that entered through NMDA receptors in one trial, fC: the Ca2+ share of their inward current, over time (pA ms = fC). */
@@ -71,14 +88,14 @@ export function spreadOf(values: readonly number[]): Spread {
   const value = meanOf(values);
   const n = values.length;
   const variance = values.reduce((sum, each) => sum + (each - value) ** 2, 0) / (n - 1);
-  return { value, se: n < 2 ? Number.NaN : Math.sqrt(variance / n), trials: n };
+  return { value, se: n < 2 ? Number.NaN : Math.sqrt(variance / n), sd: n < 2 ? Number.NaN : Math.sqrt(variance), trials: n };
 }
 
 /**
  * Change of a mean in per cent, from pairs of trials that share their random numbers' seed: ratio of the means minus one, with the
  * delete-one jackknife's standard error (Efron & Stein 1981, doi 10.1214/aos/1176345462). NaN when the mean before is 0.
  */
-export function percentChange(pairs: readonly { readonly before: number; readonly now: number }[]): Spread {
+export function percentChange(pairs: readonly { readonly before: number; readonly now: number }[]): Omit<Spread, 'sd'> {
   const change = (some: readonly { readonly before: number; readonly now: number }[]): number => {
     const before = meanOf(some.map((pair) => pair.before));
     return before === 0 ? Number.NaN : 100 * (meanOf(some.map((pair) => pair.now)) / before - 1);

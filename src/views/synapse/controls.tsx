@@ -13,6 +13,7 @@ import { SUBUNITS } from '../../model/schema';
 import { StateLink } from '../shared/state-link';
 import { useExplorer } from '../shared/explorer-context';
 import css from './synapse.module.css';
+import { useSynapseWords } from './use-synapse-words';
 
 /** The slider of ketamine: nothing at its start, then four decades up to the most. */
 const KETAMINE_DECADES = 4;
@@ -32,12 +33,12 @@ export function ketaminePosition(uM: number): number {
 
 /** The name of a setting, which opens the card with its sources. */
 function Name({ part, children }: { readonly part: string; readonly children: string }): ReactNode {
-  const { messages } = useExplorer();
+  const words = useSynapseWords();
   return (
     <StateLink
       action={{ type: 'select', selection: { kind: 'part', id: part } }}
       className={css['name'] ?? ''}
-      label={messages.synapse.controls.source(children)}
+      label={words.controls.source(children)}
     >
       <Sci text={children} />
     </StateLink>
@@ -69,8 +70,8 @@ function Setting({ part, label, ...slider }: SettingProps): ReactNode {
 
 export function Controls(): ReactNode {
   const { state, messages, dispatch } = useExplorer();
-  const words = messages.synapse.controls;
-  const { units } = messages.synapse;
+  const words = useSynapseWords().controls;
+  const units = messages.speech.plate;
   const { bench } = state;
   const set = (change: Partial<Bench>): void => dispatch({ type: 'setBench', bench: change });
   const free = bench.voltage_mV === 'free';
@@ -146,8 +147,9 @@ interface MoreProps {
 
 /** What is changed less often. */
 function More({ bench, set }: MoreProps): ReactNode {
-  const { messages, dispatch } = useExplorer();
-  const words = messages.synapse.controls;
+  const { dispatch } = useExplorer();
+  const all = useSynapseWords();
+  const words = all.controls;
   const free = bench.voltage_mV === 'free';
   return (
     <Popover
@@ -166,7 +168,7 @@ function More({ bench, set }: MoreProps): ReactNode {
           label={words.rate}
           value={bench.rate_Hz}
           {...rangeOf('rate_Hz', 1)}
-          valueText={messages.synapse.units.hz(numberWords(bench.rate_Hz))}
+          valueText={all.units.hz(numberWords(bench.rate_Hz))}
           onChange={(rate_Hz) => set({ rate_Hz })}
         />
         <p className={css['moreActions']}>

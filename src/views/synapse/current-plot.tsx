@@ -1,23 +1,23 @@
 /** The current of the bench over time: its two parts, what it was without the drug, and the playhead that the picture shares. */
 import { useMemo, type ReactNode } from 'react';
-import { momentSentence, numberWords, voltageWords } from '../../describe/plate';
+import { numberWords, voltageWords } from '../../describe/plate';
+import { momentSentence } from '../../describe/release';
 import { runEnd } from '../../explorer/bench';
-import type { Messages } from '../../describe/messages';
-import type { Bench } from '../../explorer/state';
+import type { SynapseWords } from '../../describe/release';
 import { TracePlot, type PlotLine } from '../plots/trace-plot';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
+import { spikesOf } from './bench-run';
 import { quieted, type MeanCurrents } from './comparison';
 import type { Curves, ReleaseStore } from './release-store';
 import css from './synapse.module.css';
 import { useMomentCommit, useReleaseState } from './use-release';
+import { useSynapseWords } from './use-synapse-words';
 
 /** Below this width names of lines are short, px. */
 const NARROW = 420;
 /** Keyboard step of the playhead, ms. */
 const STEP = 1;
-
-const spikesOf = ({ spikes, rate_Hz }: Bench): readonly number[] => Array.from({ length: spikes }, (_, i) => (1000 * i) / rate_Hz);
 
 const least = (values: Float64Array): number => values.reduce((low, value) => (Math.abs(value) > Math.abs(low) ? value : low), 0);
 
@@ -27,43 +27,64 @@ function charge({ time_ms, nmda }: MeanCurrents): number {
   return sum;
 }
 
-function nmdaLabel(curves: Curves, narrow: boolean, messages: Messages): string {
-  const words = messages.synapse.lines;
-  if (narrow) return words.nmda;
+function nmdaLabel(curves: Curves, narrow: boolean, words: SynapseWords): string {
+  const said = words.lines;
+  if (narrow) return said.nmda;
   const before = curves.before === null ? 0 : charge(curves.before);
-  if (before === 0) return words.nmda;
+  if (before === 0) return said.nmda;
   const lost = 100 * (1 - charge(curves.now) / before);
-  const text = messages.synapse.units.percent(String(Math.abs(Math.round(lost))));
-  return lost >= 0 ? words.nmdaBlocked(text) : words.nmdaMore(text);
+  const text = words.units.percent(String(Math.abs(Math.round(lost))));
+  return lost >= 0 ? said.nmdaBlocked(text) : said.nmdaMore(text);
 }
 
-function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, messages: Messages): readonly PlotLine[] {
+function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, words: SynapseWords): readonly PlotLine[] {
   if (curves === null) return [];
-  const words = messages.synapse.lines;
+  const said = words.lines;
   const spikes = spikesOf(curves.bench);
   const now = quieted(curves.now, spikes);
   const before = curves.before === null ? null : quieted(curves.before, spikes);
   const x = now.time_ms;
-  if (failed) return [{ id: 'now', x, y: now.total, tone: 'stale', label: words.last }];
+  if (failed) return [{ id: 'now', x, y: now.total, tone: 'stale', label: said.last }];
   const end = x.at(-1) ?? 0;
+  const { bands } = curves;
   return [
-    ...(before === null ? [] : [{ id: 'before', x, y: before.total, tone: 'before', label: words.before, labelAt: end * 0.12 } as const]),
-    { id: 'ampa', x, y: now.ampa, tone: 'ampa', dash: '10 2', label: words.ampa, labelAt: end },
-    { id: 'nmda', x, y: now.nmda, tone: 'nmda', label: nmdaLabel(curves, narrow, messages), labelAt: end * 0.06 },
-    { id: 'now', x, y: now.total, tone: 'now', label: before === null ? words.totalAlone : words.total, labelAt: end * 0.01 },
+    ...(before === null
+      ? []
+      : [
+          {
+            id: 'before',
+            x,
+            y: before.total,
+            band: bands.before ?? undefined,
+            tone: 'before',
+            label: said.before,
+            labelAt: end * 0.12,
+          } as const,
+        ]),
+    { id: 'ampa', x, y: now.ampa, tone: 'ampa', dash: '10 2', label: said.ampa, labelAt: end },
+    { id: 'nmda', x, y: now.nmda, tone: 'nmda', label: nmdaLabel(curves, narrow, words), labelAt: end * 0.06 },
+    {
+      id: 'now',
+      x,
+      y: now.total,
+      band: bands.now,
+      tone: 'now',
+      label: before === null ? said.totalAlone : said.total,
+      labelAt: end * 0.01,
+    },
   ];
 }
 
 export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactNode {
-  const { state, messages } = useExplorer();
-  const words = messages.synapse;
+  const { state } = useExplorer();
+  const words = useSynapseWords();
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const release = useReleaseState();
   const commit = useMomentCommit();
   const curves = release?.curves ?? null;
   const failure = release?.failure ?? null;
   const narrow = width < NARROW;
-  const lines = useMemo(() => linesOf(curves, failure !== null, narrow, messages), [curves, failure, narrow, messages]);
+  const lines = useMemo(() => linesOf(curves, failure !== null, narrow, words), [curves, failure, narrow, words]);
   const { bench } = state;
   const moment = release?.moment_ms ?? 0;
   const summary =
@@ -88,7 +109,7 @@ export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactN
           playhead={{
             at: moment,
             label: words.playhead,
-            valueText: momentSentence(moment, messages),
+            valueText: momentSentence(moment, words),
             step: STEP,
             onMove: (ms) => {
               store.stop();
@@ -109,7 +130,7 @@ function peaks({ total, ampa, nmda }: MeanCurrents): [string, string, string] {
 /** Title line with unit and voltage, and the moments of the run to step through. */
 export function PlotTitle(): ReactNode {
   const { state, messages } = useExplorer();
-  const words = messages.synapse;
+  const words = useSynapseWords();
   const { bench } = state;
   return (
     <h2 className={css['plotTitle']}>
@@ -117,4 +138,11 @@ export function PlotTitle(): ReactNode {
       <span>{words.unit(voltageWords(bench, messages))}</span>
     </h2>
   );
+}
+
+/** That the picture is one run and the curves are the mean of many, with what their band means. */
+export function PlotNote(): ReactNode {
+  const words = useSynapseWords();
+  const curves = useReleaseState()?.curves ?? null;
+  return <p className={css['plotNote']}>{words.oneRun(curves?.now.trials ?? 0)}</p>;
 }

@@ -4,11 +4,13 @@ import { Button } from '../../design/button';
 import { TabPanel, Tabs } from '../../design/tabs';
 import { useExplorer } from '../shared/explorer-context';
 import { Controls } from './controls';
-import { CurrentPlot, PlotTitle } from './current-plot';
+import { CurrentPlot, PlotNote, PlotTitle } from './current-plot';
+import { PictureSettings } from './picture-settings';
 import { FireButton, Result } from './result';
 import type { ReleaseStore } from './release-store';
 import css from './synapse.module.css';
 import { useReleaseState, useReleaseStore } from './use-release';
+import { useSynapseWords } from './use-synapse-words';
 
 interface Props {
   readonly score: ReactNode;
@@ -19,8 +21,8 @@ type Tab = 'score' | 'plot' | 'controls';
 const ID = 'synapse-foot';
 
 export function SynapseFoot({ score, frame }: Props): ReactNode {
-  const { messages } = useExplorer();
-  const words = messages.synapse.tabs;
+  const all = useSynapseWords();
+  const words = all.tabs;
   const store = useReleaseStore();
   const [tab, setTab] = useState<Tab>('plot');
   if (store === null || frame === 'low') return score;
@@ -28,7 +30,7 @@ export function SynapseFoot({ score, frame }: Props): ReactNode {
     return (
       <>
         {score}
-        <section className={css['strip']} aria-label={messages.synapse.bench}>
+        <section className={css['strip']} aria-label={all.bench}>
           <Plot store={store} />
           <Controls />
           <div className={css['outcome']}>
@@ -40,7 +42,7 @@ export function SynapseFoot({ score, frame }: Props): ReactNode {
     );
   }
   return (
-    <section className={css['tabbed']} data-frame={frame} aria-label={messages.synapse.bench}>
+    <section className={css['tabbed']} data-frame={frame} aria-label={all.bench}>
       <Tabs
         id={ID}
         label={words.label}
@@ -63,15 +65,22 @@ export function SynapseFoot({ score, frame }: Props): ReactNode {
             </div>
           </div>
         )}
-        {tab === 'controls' && <Controls />}
+        {tab === 'controls' && (
+          <>
+            <Controls />
+            <PictureSettings />
+          </>
+        )}
       </TabPanel>
     </section>
   );
 }
 
 function Plot({ store }: { readonly store: ReleaseStore }): ReactNode {
-  const { messages, dispatch } = useExplorer();
-  const failure = useReleaseState()?.failure ?? null;
+  const { dispatch } = useExplorer();
+  const words = useSynapseWords();
+  const release = useReleaseState();
+  const failure = release?.failure ?? null;
   return (
     <div className={css['plot']}>
       <div className={css['plotHead']}>
@@ -79,11 +88,12 @@ function Plot({ store }: { readonly store: ReleaseStore }): ReactNode {
       </div>
       {failure !== null && (
         <p className={css['failure']} role="alert">
-          {messages.synapse.failed(failure)}{' '}
-          <Button onClick={() => dispatch({ type: 'resetBench' })}>{messages.synapse.controls.reset}</Button>
+          {words.failure.told(release?.shown != null)} {failure !== '' && words.failure.reason(failure)}{' '}
+          <Button onClick={() => dispatch({ type: 'resetBench' })}>{words.controls.reset}</Button>
         </p>
       )}
       <CurrentPlot store={store} />
+      <PlotNote />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { textWidth } from '../../design/text-width';
 import type { Messages } from '../../describe/messages';
 import { partName } from '../../describe/names';
+import type { SynapseWords } from '../../describe/release';
 import { indexOfPart, kindOfPart } from '../../explorer/plate-scene';
 import type { Selection } from '../../explorer/state';
 import type { Model } from '../../model/model';
@@ -40,6 +41,7 @@ export interface LabelInputs {
   /** Small text as on a phone. */
   readonly small: boolean;
   readonly messages: Messages;
+  readonly words: SynapseWords;
 }
 
 /** Things beyond this are outside most frames, drawn nm. */
@@ -136,12 +138,12 @@ function addSelected(inputs: LabelInputs, add: Add): void {
 
 /** One label for each state that a cut NMDA receptor is in: its pore can be seen. */
 function addPores(
-  { index, anchors, states, selection, lit, messages }: LabelInputs,
+  { index, anchors, states, selection, lit, words: all }: LabelInputs,
   add: Add,
   texts: ReadonlyMap<string, LabelText>,
 ): void {
   if (lit !== null && !lit.has('nmda')) return;
-  const words = messages.synapse.labels;
+  const words = all.labels;
   const g = RECEPTOR_KINDS.findIndex(({ kind }) => kind === 'nmda');
   const said: Partial<Record<ReceptorState, string>> = { ketamine: words.trapped, open: words.openCa, mg: words.plugged };
   const seen = new Set<ReceptorState>();

@@ -1,7 +1,8 @@
 /** A plate in the reading panel: the card of one of its things, and the list of what is in view. */
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { partName } from '../../describe/names';
-import { numberWords, thingState } from '../../describe/plate';
+import { numberWords } from '../../describe/plate';
+import { thingState } from '../../describe/release';
 import { Glyph } from '../../design/glyphs';
 import { GLYPH_PARTS, type GlyphName } from '../../design/glyph-shapes';
 import { Sci } from '../../design/sci';
@@ -19,6 +20,7 @@ import { Fact } from './fact';
 import { useSceneIndex } from './scene-index';
 import own from './synapse.module.css';
 import { useCounts, useReceptorState, useReleaseStore } from './use-release';
+import { useSynapseWords } from './use-synapse-words';
 
 /** Glyphs of kinds that are named otherwise in the drawing. */
 const GLYPH_OF: Readonly<Record<string, GlyphName>> = {
@@ -46,13 +48,14 @@ const CLAIMS_SHOWN = 6;
 
 export function PlateCard({ id }: { readonly id: string }): ReactNode {
   const { model, messages } = useExplorer();
-  const words = messages.synapse.card;
+  const all = useSynapseWords();
+  const words = all.card;
   const object = partOf(model, id);
   const counts = useCounts();
   const index = indexOfPart(id);
   const single = useReceptorState(kindOfPart(id), index);
   if (object === undefined) return null;
-  const state = thingState(object.kind, counts, messages);
+  const state = thingState(object.kind, counts, all);
   return (
     <>
       <h1 className={css['title']}>
@@ -89,8 +92,8 @@ export function PlateCard({ id }: { readonly id: string }): ReactNode {
 
 /** Claims that touch the thing's entity, strongest first, and the way to all of them. */
 function Claims({ object }: { readonly object: StageObject }): ReactNode {
-  const { model, messages } = useExplorer();
-  const words = messages.synapse.card;
+  const { model } = useExplorer();
+  const words = useSynapseWords().card;
   const entity = object.entity === undefined ? undefined : entityOf(model, object.entity);
   if (entity === undefined) return null;
   const content = entityContent(entity, model);
@@ -108,6 +111,7 @@ function Claims({ object }: { readonly object: StageObject }): ReactNode {
 /** Everything that can be named in the picture, with what it is doing now. The same set as the labels choose from. */
 export function PlateInView({ scene }: { readonly scene: PlateScene }): ReactNode {
   const { messages } = useExplorer();
+  const words = useSynapseWords();
   const list = usePointing();
   const counts = useCounts();
   return (
@@ -121,7 +125,7 @@ export function PlateInView({ scene }: { readonly scene: PlateScene }): ReactNod
               </span>
               <span>
                 <Sci text={object.plural ?? object.name} />
-                <State text={thingState(object.kind, counts, messages)} />
+                <State text={thingState(object.kind, counts, words)} />
               </span>
             </RecordLink>
           </li>
@@ -156,8 +160,8 @@ function usePointing(): RefObject<HTMLUListElement | null> {
 
 /** What is drawn as a sign rather than counted, and how many receptors of the run stand in the picture. */
 function Signs({ scene }: { readonly scene: PlateScene }): ReactNode {
-  const { state, messages } = useExplorer();
-  const words = messages.synapse;
+  const { state } = useExplorer();
+  const words = useSynapseWords();
   const counts = useCounts();
   const [ampa = 0, nmda = 0] = useSceneIndex(scene.stage)?.drawn.map((group) => group.length) ?? [];
   const ketamine = drawnKetamine(state.bench.ketamine_uM);

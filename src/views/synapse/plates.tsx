@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Stage } from '../../model/schema';
 import type { PlateView } from '../plate3d/camera';
-import { useExplorer } from '../shared/explorer-context';
 import css from './stage.module.css';
+import { useSynapseWords } from './use-synapse-words';
 
 export function TitlePlate({ stage }: { readonly stage: Stage }): ReactNode {
   return (
@@ -25,7 +25,7 @@ interface ScaleProps {
 
 /** A bar of a round length, and what is enlarged. */
 export function ScaleBar({ view, width }: ScaleProps): ReactNode {
-  const words = useExplorer().messages.synapse;
+  const words = useSynapseWords();
   const perNm = width / view.widthNm;
   const nm = ROUND.findLast((length) => length * perNm <= LONGEST) ?? ROUND[0];
   return (

@@ -11,8 +11,8 @@ import type { SynapseConfig } from '../../science/synapse/config';
 import { SynapsePool } from '../../science/synapse/pool';
 import type { Trace } from '../../science/synapse/record';
 import type { TrialSet } from '../../science/synapse/trials';
-import { configOf, sampleOf, withoutKetamine } from './bench-run';
-import { calciumEntry, meanCurrents, percentChange, spreadOf, type MeanCurrents, type Spread } from './comparison';
+import { configOf, sampleOf, spikesOf, withoutKetamine } from './bench-run';
+import { bandOf, calciumEntry, meanCurrents, percentChange, spreadOf, type Band, type MeanCurrents, type Spread } from './comparison';
 import { momentsOf, neighbourMoment } from './moments';
 import type { Replay } from './replay';
 import type { ReplayAnswer, ReplayRequest } from './release-worker';
@@ -20,6 +20,8 @@ import { after, CADENCE, paceAt, pictureMoments, stretchesOf, type Stretch } fro
 
 /** Trials behind the curves, with the drug and without it. */
 export const TRIALS = 48;
+/** The curves change when so many trials are done, and when all are: fewer say too little, and every single one would flicker. */
+const PUBLISHED: readonly number[] = [8, 16, 32];
 /** Seed of those trials; the run that is shown has the bench's. */
 const CURVE_SEED = 1;
 /** A change of the bench counts as made when nothing followed it for this long, ms. */
@@ -33,8 +35,10 @@ export interface Curves {
   readonly bench: Bench;
   readonly now: MeanCurrents;
   readonly before: MeanCurrents | null;
+  /** Standard errors of the two means. */
+  readonly bands: { readonly now: Band; readonly before: Band | null };
   /** Change of Ca2+ entry against no ketamine, %; the entry itself, fC, where nothing is compared. */
-  readonly change: Spread | null;
+  readonly change: Omit<Spread, 'sd'> | null;
   readonly entry: Spread;
 }
 
@@ -45,6 +49,7 @@ export interface ReleaseState {
   readonly progress: { readonly done: number; readonly of: number; readonly fresh: boolean };
   /** Whether the run that is shown is that of the wanted bench. */
   readonly ready: boolean;
+  /** Why the wanted runs could not be computed, in the engine's words, or empty where it gave none; null while nothing failed. */
   readonly failure: string | null;
   readonly moment_ms: number;
   readonly playing: boolean;
@@ -136,14 +141,27 @@ export class ReleaseStore {
   }
 
   play(): void {
-    if (!this.state.ready) {
+    if (!this.playable()) {
       this.fireWhenReady = true;
       this.set({ playing: true });
+      // After a failure, firing tries once more.
+      if (this.state.failure !== null && this.wanted !== null) this.retry(this.wanted);
       return;
     }
     clearInterval(this.tick);
     this.set({ playing: true });
     this.tick = setInterval(() => this.advance(), this.byEvent ? EVENT_MS : 1000 / CADENCE);
+  }
+
+  /** Whether there is a run to play: that of the wanted bench, or after a failure the last good one. */
+  private playable(): boolean {
+    return this.state.ready || (this.state.failure !== null && this.state.shown !== null);
+  }
+
+  private retry(bench: Bench): void {
+    this.set({ failure: null });
+    this.computeShown(bench);
+    if (!this.state.progress.fresh) this.computeCurves(bench);
   }
 
   stop(): void {
@@ -199,14 +217,16 @@ export class ReleaseStore {
     try {
       return configOf(bench, this.stage, this.model);
     } catch (error) {
-      this.fail(error);
+      this.fail(reasonOf(error));
       return null;
     }
   }
 
-  private fail(error: unknown): void {
+  private fail(reason: string): void {
     this.stop();
-    this.set({ failure: error instanceof Error ? error.message : String(error) });
+    const { shown, ready } = this.state;
+    if (!ready && shown !== null) this.stretches = stretchesOf(shown.bench);
+    this.set({ failure: reason });
   }
 
   private computeShown(bench: Bench): void {
@@ -224,17 +244,32 @@ export class ReleaseStore {
     worker.addEventListener('message', (event: MessageEvent<ReplayAnswer>) => {
       if (!finish()) return;
       const answer = event.data;
-      if (!answer.ok) return this.fail(new Error(answer.reason));
+      if (!answer.ok) return this.fail(answer.reason);
       this.set({ shown: { bench, replay: answer.replay }, ready: true });
       if (this.fireWhenReady) {
         this.fireWhenReady = false;
         this.play();
       }
     });
+    // A worker that cannot be fetched says no reason.
     worker.addEventListener('error', (event) => {
-      if (finish()) this.fail(new Error(event.message));
+      event.preventDefault();
+      if (finish()) this.fail(event.message ?? '');
     });
     worker.postMessage({ config, seed: bench.seed, moments: pictureMoments(stretchesOf(bench)) } satisfies ReplayRequest, []);
+  }
+
+  private trialWorker(): Worker {
+    const worker = new Worker(new URL('../../science/synapse/worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (this.pool === null) return;
+      this.cancelCurves();
+      this.pool.close();
+      this.pool = null;
+      this.fail(event.message ?? '');
+    });
+    return worker;
   }
 
   private cancelCurves(): void {
@@ -252,29 +287,29 @@ export class ReleaseStore {
     const arms = [config, ...(plain === null ? [] : [plain])].map((arm) => ({ arm, traces: new Map<number, Trace>() }));
     const of = TRIALS * arms.length;
     this.set({ progress: { done: 0, of, fresh: false } });
-    this.pool ??= new SynapsePool(createTrialWorker, Math.min(MOST_WORKERS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)));
+    this.pool ??= new SynapsePool(() => this.trialWorker(), Math.min(MOST_WORKERS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)));
     const { pool } = this;
     const [now, before] = arms;
+    let published = 0;
     const jobs = arms.map(({ arm, traces }) =>
       pool.run(arm, CURVE_SEED, TRIALS, options, (_done, trial, trace) => {
         if (this.jobs !== jobs) return;
         traces.set(trial, trace);
         const done = arms.reduce((sum, each) => sum + each.traces.size, 0);
-        const curves = now === undefined ? null : curvesOf(bench, now, before ?? null);
+        const both = now === undefined ? [] : inBoth(now, before ?? null);
+        const due = done === of || (both.length > published && PUBLISHED.includes(both.length));
+        const curves = now === undefined || !due ? null : curvesOf(bench, both, now, before ?? null);
+        if (curves !== null) published = both.length;
         this.set({ progress: { done, of, fresh: done === of }, ...(curves === null ? {} : { curves }) });
       }),
     );
     this.jobs = jobs;
     for (const job of jobs) {
       job.result.catch((error: unknown) => {
-        if (!(error instanceof SynapseCancelled) && this.jobs === jobs) this.fail(error);
+        if (!(error instanceof SynapseCancelled) && this.jobs === jobs) this.fail(reasonOf(error));
       });
     }
   }
-}
-
-function createTrialWorker(): Worker {
-  return new Worker(new URL('../../science/synapse/worker.ts', import.meta.url), { type: 'module' });
 }
 
 interface Arm {
@@ -282,22 +317,30 @@ interface Arm {
   readonly traces: ReadonlyMap<number, Trace>;
 }
 
-/** Curves over the trials that both arms have; null until there is one. */
-function curvesOf(bench: Bench, now: Arm, before: Arm | null): Curves | null {
-  const both = [...now.traces.keys()].filter((trial) => before === null || before.traces.has(trial)).sort((a, b) => a - b);
-  const traces = (arm: Arm): Trace[] => both.flatMap((trial) => arm.traces.get(trial) ?? []);
+/** Trials that both arms have. */
+function inBoth(now: Arm, before: Arm | null): readonly number[] {
+  return [...now.traces.keys()].filter((trial) => before === null || before.traces.has(trial)).sort((a, b) => a - b);
+}
+
+/** Curves over some trials; null when there are none. */
+function curvesOf(bench: Bench, trials: readonly number[], now: Arm, before: Arm | null): Curves | null {
+  const traces = (arm: Arm): Trace[] => trials.flatMap((trial) => arm.traces.get(trial) ?? []);
   const mean = meanCurrents(traces(now));
   if (mean === null) return null;
+  const spikes = spikesOf(bench);
   const entries = traces(now).map((trace) => calciumEntry(now.arm, trace));
   const without = before === null ? [] : traces(before).map((trace) => calciumEntry(before.arm, trace));
   return {
     bench,
     now: mean,
     before: before === null ? null : meanCurrents(traces(before)),
+    bands: { now: bandOf(traces(now), spikes), before: before === null ? null : bandOf(traces(before), spikes) },
     change: before === null ? null : percentChange(entries.map((entry, i) => ({ now: entry, before: without[i] ?? 0 }))),
     entry: spreadOf(entries),
   };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function sameBench(a: Bench, b: Bench): boolean {
   return (Object.keys(a) as (keyof Bench)[]).every((key) => a[key] === b[key]);

@@ -3,49 +3,48 @@ import type { ReactNode } from 'react';
 import { numberWords } from '../../describe/plate';
 import { Button } from '../../design/button';
 import { Sci } from '../../design/sci';
-import { useExplorer } from '../shared/explorer-context';
 import { TRIALS, type ReleaseStore } from './release-store';
 import css from './synapse.module.css';
 import { useReleaseState } from './use-release';
+import { useSynapseWords } from './use-synapse-words';
 
-/** A spread over fewer runs than this says nothing. */
-const FEWEST = 8;
 /** Whole per cent, with a true minus; more digits would say more than the spread allows. */
 const percent = (value: number): string => String(Math.round(value)).replace('-', '−');
 
 export function Result(): ReactNode {
-  const { messages } = useExplorer();
-  const words = messages.synapse.result;
+  const words = useSynapseWords().result;
   const release = useReleaseState();
   if (release === null) return null;
   const { curves, progress } = release;
-  if (curves === null) return <p className={css['resultNote']}>{words.waiting}</p>;
+  if (curves === null) {
+    return (
+      <p className={css['resultNote']}>
+        <Sci text={progress.of === 0 ? words.waiting : words.running(progress.done, progress.of)} />
+      </p>
+    );
+  }
   const { change, entry } = curves;
-  const few = entry.trials < FEWEST;
   const none = change !== null && Number.isNaN(change.value);
+  const spread =
+    change === null
+      ? words.spreadAlone(numberWords(entry.se), entry.trials, TRIALS)
+      : words.spread(percent(change.se), change.trials, TRIALS);
   return (
-    <div className={css['result']} aria-live="polite" title={words.explain}>
+    <div className={css['result']} aria-live="polite" title={words.explain} data-fresh={progress.fresh}>
       <p className={css['big']}>
         {none ? '–' : change === null ? words.charge(numberWords(entry.value)) : words.percent(percent(change.value))}
       </p>
       <p className={css['resultNote']}>
         <Sci text={none ? words.nothing : change === null ? words.chargeOf : words.calcium} />
       </p>
-      <p className={css['spread']}>
-        {few ? words.running(progress.done, progress.of) : null}
-        {!few &&
-          !none &&
-          (change === null
-            ? words.spreadAlone(numberWords(entry.se), entry.trials, TRIALS)
-            : words.spread(percent(change.se), change.trials, TRIALS))}
-      </p>
+      {!none && <p className={css['spread']}>{spread}</p>}
+      {change === null && <p className={css['spread']}>{words.single(numberWords(entry.sd))}</p>}
     </div>
   );
 }
 
 export function FireButton({ store }: { readonly store: ReleaseStore }): ReactNode {
-  const { messages } = useExplorer();
-  const words = messages.synapse;
+  const words = useSynapseWords();
   const release = useReleaseState();
   const playing = release?.playing ?? false;
   const waiting = playing && release?.ready === false;

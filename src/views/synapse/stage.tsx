@@ -8,6 +8,7 @@ import { moveBy, projector, stepOfKey, type PlateView } from '../plate3d/camera'
 import type { Anchors, PlateStatus } from '../plate3d/plate-3d';
 import { PlateStill } from '../plate3d/still';
 import { stillOf, STILL_VIEWS } from '../plate3d/stills';
+import { useTier } from '../plate3d/use-tier';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
 import { useSize, type Size } from '../shared/use-size';
@@ -17,11 +18,14 @@ import { Labels } from './labels';
 import { marksOf } from './marks';
 import { DRAWN } from './places';
 import { sceneAddress, stageKind, useSceneIndex, type SceneIndex } from './scene-index';
+import { PictureButton } from './picture-settings';
 import { ScaleBar, TitlePlate } from './plates';
 import { StepBar } from './step-buttons';
+import type { ReleaseState } from './release-store';
 import css from './stage.module.css';
 import { useMoving } from './use-moving';
 import { useRelease, useReleaseState } from './use-release';
+import { useSynapseWords } from './use-synapse-words';
 
 const Plate3D = lazy(() => import('../plate3d/plate-3d').then((module) => ({ default: module.Plate3D })));
 
@@ -39,6 +43,8 @@ const NO_ANCHORS: Anchors = new Map();
 
 export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
+  const words = useSynapseWords();
+  const [tier] = useTier();
   const { stage } = scene;
   const [box, size] = useSize<HTMLDivElement>();
   const reducedMotion = useReducedMotion();
@@ -87,8 +93,9 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
             lit: marks.lit,
             small,
             messages,
+            words,
           }),
-    [stage, model, index, anchors, selection, moving.states, hovered, pointed, marks.lit, small, messages],
+    [stage, model, index, anchors, selection, moving.states, hovered, pointed, marks.lit, small, messages, words],
   );
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.target === event.currentTarget ? stepOfKey(event.key, event.shiftKey) : null;
@@ -116,7 +123,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
       role="application"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      aria-label={messages.synapse.picture}
+      aria-label={words.picture}
       onKeyDown={onKey}
       onPointerMoveCapture={(event) => {
         if (event.buttons !== 0) stir();
@@ -130,7 +137,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
             alt={alt}
             theme={state.theme}
             detail={state.detail === 'auto' ? (small ? 'calm' : 'plate') : state.detail}
-            tier={state.tier}
+            tier={tier}
             view={view}
             widths={WIDTHS}
             onView={onView}
@@ -148,25 +155,32 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
       <TitlePlate stage={stage} />
       <div className={css['foot']}>
         {store !== null && <StepBar store={store} />}
-        <StatusLine status={status} />
+        <StatusLine status={status} release={release} />
       </div>
       <ScaleBar view={view} width={size.width} />
+      <div className={css['options']}>
+        <PictureButton />
+      </div>
       <div className={css['zoom']} role="group" aria-label={messages.cell.zoom}>
         <IconButton icon="zoomIn" label={messages.navigator.zoomIn} onClick={() => zoomBy(1 / ZOOM_STEP)} plate={{ inline: 'end' }} />
         <IconButton icon="zoomOut" label={messages.navigator.zoomOut} onClick={() => zoomBy(ZOOM_STEP)} plate={{ inline: 'end' }} />
-        <IconButton icon="fit" label={messages.synapse.fit} onClick={fit} plate={{ inline: 'end' }} />
+        <IconButton icon="fit" label={words.fit} onClick={fit} plate={{ inline: 'end' }} />
       </div>
     </div>
   );
 }
 
-/** Why the still is shown, where it stays. */
-function StatusLine({ status }: { readonly status: PlateStatus }): ReactNode {
-  const words = useExplorer().messages.synapse.still;
-  if (status === 'live' || status === 'still') return null;
+/** Why the still is shown, where it stays, and that a run failed. */
+function StatusLine({ status, release }: { readonly status: PlateStatus; readonly release: ReleaseState | null }): ReactNode {
+  const { still, failure } = useSynapseWords();
+  const said = [
+    ...(release === null || release.failure === null ? [] : [release.shown === null ? failure.nothing : failure.picture]),
+    ...(status === 'live' || status === 'still' ? [] : [still[status]]),
+  ];
+  if (said.length === 0) return null;
   return (
     <p className={css['status']} role="status">
-      <Sci text={words[status]} />
+      <Sci text={said.join(' ')} />
     </p>
   );
 }

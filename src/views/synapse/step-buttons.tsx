@@ -1,6 +1,6 @@
 /** The bar of moments on the picture: stepping from moment to moment of the run that is shown, each named. */
 import { useMemo, type ReactNode } from 'react';
-import { momentSentence, momentText } from '../../describe/plate';
+import { momentSentence, momentText } from '../../describe/release';
 import { IconButton } from '../../design/button';
 import { Sci } from '../../design/sci';
 import { useExplorer } from '../shared/explorer-context';
@@ -8,10 +8,11 @@ import { momentsOf, neighbourMoment, type MomentKind } from './moments';
 import type { ReleaseStore } from './release-store';
 import css from './stage.module.css';
 import { useMomentCommit, useReleaseState } from './use-release';
+import { useSynapseWords } from './use-synapse-words';
 
 export function StepBar({ store }: { readonly store: ReleaseStore }): ReactNode {
   const { messages, announce } = useExplorer();
-  const words = messages.synapse;
+  const words = useSynapseWords();
   const release = useReleaseState();
   const commit = useMomentCommit();
   const replay = release?.shown?.replay ?? null;
@@ -26,7 +27,7 @@ export function StepBar({ store }: { readonly store: ReleaseStore }): ReactNode 
     store.stop();
     store.setMoment(next.ms);
     commit(next.ms);
-    announce(messages.speech.list([momentSentence(next.ms, messages), nameOf(next.kind)]));
+    announce(messages.speech.list([momentSentence(next.ms, words), nameOf(next.kind)]));
   };
   return (
     <div className={css['moments']} role="group" aria-label={words.stepping.label}>

@@ -69,5 +69,9 @@ export const app = {
   showIssues: 'Show what was found',
   drop: { hint: 'Drop the files of a pack here', loaded: (title: string) => `Pack loaded: ${title}` },
   notice: 'Explains mechanisms. Gives no advice on treatment or dose.',
-  empty: { noScene: 'This pack has no diagram for this level.', openOutline: 'Open the outline' },
+  empty: {
+    noScene: 'This pack has no diagram for this level.',
+    openOutline: 'Open the outline',
+    pending: 'The rest of the pack is loading.',
+  },
 } as const;

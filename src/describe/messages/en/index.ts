@@ -7,10 +7,8 @@ import { navigator } from './navigator';
 import { notices } from './notices';
 import { outline } from './outline';
 import { panel } from './panel';
-import { receptor } from './receptor';
 import { quantities } from './quantities';
 import { search } from './search';
 import { speech } from './speech';
-import { synapse } from './synapse';
 
-export const en = { app, navigator, panel, cell, evidence, outline, search, notices, receptor, speech, synapse, quantities, keys };
+export const en = { app, navigator, panel, cell, evidence, outline, search, notices, speech, quantities, keys };

@@ -1,6 +1,10 @@
 /** Units as the page writes them. */
 export const quantities = {
   quantity: (value: string, unit: string) => `${value} ${unit}`,
+  measured: 'measured',
+  teaching: 'a teaching value',
+  checked: 'checked against its source',
+  unchecked: 'not yet checked against its source',
   sourced: (kind: string, source: string) => `${kind}: ${source}.`,
   units: {
     '1': '',

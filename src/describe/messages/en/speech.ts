@@ -142,5 +142,21 @@ export const speech = {
     nothingNow: 'No measured event is recorded at this time.',
     item: (name: string, change: string) => `${name} ${change}`,
   },
+  /** A plate in words, and its numbers in running text. */
+  plate: {
+    place: (title: string, subtitle: string) => `${title}, ${subtitle}.`,
+    bench: (ketamine: string, mg: string, voltage: string, subunit: string) =>
+      `Ketamine ${ketamine}, Mg2+ ${mg}, ${voltage}, NMDA receptors of GluN1 and GluN${subunit}.`,
+    benchPlain: (mg: string, voltage: string, subunit: string) => `Mg2+ ${mg}, ${voltage}, NMDA receptors of GluN1 and GluN${subunit}.`,
+    things: (list: string) => `In view: ${list}.`,
+    one: (name: string, number: number) => `${name} ${number}`,
+    count: (count: number) => `${count} in the simulation`,
+    none: 'none',
+    held: (mV: string) => `at ${mV} mV`,
+    unclamped: 'voltage free',
+    uM: (value: string) => `${value} µM`,
+    mM: (value: string) => `${value} mM`,
+    mV: (value: string) => `${value} mV`,
+  },
   list: (items: readonly string[]) => items.join(', '),
 };

@@ -1,5 +1,7 @@
-/** Words of the synapse level: the bench, the traces, the moments of a run, and what the things in view do. */
+/** Words of the synapse level, an area that comes with it: the bench, the traces, the moments of a run, and what the things in view do. */
 const times = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const share = (done: number, of: number, one: string, many: string): string => `${done < of ? `${done} of ` : ''}${times(of, one, many)}`;
 
 export const synapse = {
   scene: 'Synapse',
@@ -8,8 +10,6 @@ export const synapse = {
   title: 'Current after one presynaptic spike',
   titleTrain: (spikes: number, rate: string) => `Current after ${spikes} presynaptic spikes at ${rate} Hz`,
   unit: (voltage: string) => `pA, ${voltage}`,
-  held: (mV: string) => `at ${mV} mV`,
-  unclamped: 'voltage free',
   lines: {
     total: 'with ketamine',
     totalAlone: 'total',
@@ -44,38 +44,25 @@ export const synapse = {
     moreShort: 'More',
     source: (name: string) => `Where the numbers for ${name} come from`,
     reset: 'Reset values',
-    none: 'none',
   },
   units: {
-    uM: (value: string) => `${value} µM`,
-    mM: (value: string) => `${value} mM`,
-    mV: (value: string) => `${value} mV`,
     hz: (value: string) => `${value} Hz`,
     ms: (value: string) => `${value} ms`,
     percent: (value: string) => `${value}%`,
-  },
-  source: {
-    start: 'First value',
-    range: (from: string, to: string) => `Range of the slider: ${from} to ${to}`,
-    measured: 'measured',
-    teaching: 'a teaching value',
-    checked: 'checked against its source',
-    unchecked: 'not yet checked against its source',
-    none: 'The pack gives no source for it.',
   },
   result: {
     calcium: 'Ca2+ entry through NMDA receptors',
     against: 'against no ketamine',
     percent: (value: string) => `${value}%`,
     spread: (value: string, trials: number, of: number) =>
-      `± ${value}, ${trials < of ? `${trials} of ` : ''}${times(of, 'pair of runs', 'pairs of runs')}`,
+      `± ${value} (standard error), ${share(trials, of, 'pair of runs', 'pairs of runs')}`,
     charge: (value: string) => `${value} fC`,
     chargeOf: 'Ca2+ charge through NMDA receptors',
-    spreadAlone: (value: string, trials: number, of: number) =>
-      `± ${value}, ${trials < of ? `${trials} of ` : ''}${times(of, 'run', 'runs')}`,
+    spreadAlone: (value: string, trials: number, of: number) => `± ${value} (standard error), ${share(trials, of, 'run', 'runs')}`,
+    single: (value: string) => `One run varies by ± ${value} (standard deviation).`,
     nothing: 'no Ca2+ entered without ketamine either',
     waiting: 'Ca2+ entry: being computed',
-    running: (done: number, of: number) => `${done} of ${times(of, 'run', 'runs')} done`,
+    running: (done: number, of: number) => `Ca2+ entry: ${done} of ${times(of, 'run', 'runs')} done`,
     explain:
       'Mean of paired runs that differ only in ketamine; ± is the standard error. Ca2+ charge is the inward NMDA current times its Ca2+ share.',
   },
@@ -115,17 +102,20 @@ export const synapse = {
     calcium: (uM: string) => `${uM} µM in the spine`,
     plugs: (count: number) => `in ${count} pores`,
     transporters: (count: number) => `${times(count, 'molecule', 'molecules')} bound`,
-    count: (count: number) => `${count} in the simulation`,
   },
-  summary: {
-    place: (title: string, subtitle: string) => `${title}, ${subtitle}.`,
-    bench: (ketamine: string, mg: string, voltage: string, subunit: string) =>
-      `Ketamine ${ketamine}, Mg2+ ${mg}, ${voltage}, NMDA receptors of GluN1 and GluN${subunit}.`,
-    things: (list: string) => `In view: ${list}.`,
-    now: (moment: string, ampa: string, nmda: string) => `${moment}: AMPA receptors ${ampa}; NMDA receptors ${nmda}.`,
+  failure: {
+    told: (kept: boolean) =>
+      kept
+        ? 'These settings could not be computed. The last good run and its curve stay; everything else works.'
+        : 'No run could be computed. Fire spike tries again; everything else works.',
+    reason: (reason: string) => `The reason given: ${reason}.`,
+    picture: 'Not computed. Showing the last good run.',
+    nothing: 'Not computed. Showing the synapse at rest.',
   },
-  outline: { title: 'In the picture', more: 'What the simulation counts is told in the panel of the picture.' },
-  failed: (reason: string) => `The run could not be computed: ${reason}. The last good curve is kept.`,
+  oneRun: (runs: number) =>
+    runs === 0
+      ? 'The picture shows one run.'
+      : `The picture shows one run; the curves are the mean of ${times(runs, 'run', 'runs')}, the band one standard error.`,
   still: {
     unavailable: 'Showing the still plate. Everything else works.',
     slow: 'Drawing is slow here, so the still plate is shown. Everything else works.',
@@ -152,7 +142,6 @@ export const synapse = {
     now: 'In this run',
     claims: 'What it takes part in',
     entity: 'Everything about it',
-    one: (name: string, number: number) => `${name} ${number}`,
     notSimulated: 'Drawn, not simulated.',
     state: {
       open: 'open',
@@ -162,6 +151,10 @@ export const synapse = {
       rest: 'at rest',
     },
   },
-  detail: { label: 'Detail', auto: 'Fit', plate: 'Plate', calm: 'Calm', diagram: 'Diagram' },
-  pending: 'The rest of the pack is loading.',
+  settings: {
+    label: 'Picture',
+    detail: { label: 'Detail', auto: 'Fit', plate: 'Plate', calm: 'Calm', diagram: 'Diagram' },
+    tier: { label: 'Drawing', auto: 'Automatic', high: 'Fine', low: 'Light', none: 'Still' },
+    about: 'Plate shows everything, calm a quarter of the crowd, diagram only membranes and actors. Light asks less of this device.',
+  },
 } as const;
