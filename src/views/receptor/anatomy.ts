@@ -148,8 +148,8 @@ export const ANATOMY: Readonly<Record<ReceptorKind, Anatomy>> = {
   mglur: {
     kind: 'mglur',
     lobes: [
-      { x: 2.1, y: 11.1, rx: 1.95, ry: 1.6, domain: 'amino' },
-      { x: 2.75, y: 8.2, rx: 1.9, ry: 1.5, domain: 'amino' },
+      { x: 1.85, y: 11.9, rx: 1.95, ry: 1.6, domain: 'amino' },
+      { x: 2.6, y: 8.95, rx: 1.85, ry: 1.5, domain: 'amino' },
     ],
     rods: [
       { from: [1.05, -2.6], to: [1.05, 2.5], r: 0.46, tone: -0.07 },
@@ -161,6 +161,7 @@ export const ANATOMY: Readonly<Record<ReceptorKind, Anatomy>> = {
     strands: [
       {
         points: [
+          [2.7, 7.4],
           [2.8, 6.6],
           [2.55, 5.6],
           [2.75, 4.6],
@@ -181,9 +182,9 @@ export const ANATOMY: Readonly<Record<ReceptorKind, Anatomy>> = {
         tone: -0.05,
       },
     ],
-    site: [4.1, 9.7],
+    site: [3.7, 10.3],
     pore: null,
-    top: 12.8,
+    top: 13.7,
     foot: -2.8,
     hole: 4.7,
   },
@@ -238,9 +239,9 @@ export const LABELS: Readonly<Record<ReceptorKind, readonly PlaceLabel[]>> = {
     { id: 'gate', side: 'right', at: [1.35, 2.6] },
   ],
   mglur: [
-    { id: 'amino', side: 'left', at: [-4.2, 10.8] },
+    { id: 'amino', side: 'left', at: [-4.4, 10.8] },
     { id: 'membrane', side: 'left', at: [-4.7, 0] },
-    { id: 'glutamate', side: 'right', at: [5, 9.7] },
+    { id: 'glutamate', side: 'right', at: [4.5, 10.3] },
     { id: 'gprotein', side: 'right', at: [3.6, -4.9] },
   ],
 };

@@ -1,5 +1,7 @@
 /** The receptor in its frame: the plate, its title, the list of states, the names and what the drawing does not say. */
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import { drawnText } from '../../design/typeset';
 import { useExplorer } from '../shared/explorer-context';
@@ -87,8 +89,8 @@ export function CloseUp({
   reducedMotion,
   foot,
 }: Props): ReactNode {
-  const { state, messages } = useExplorer();
-  const words = messages.receptor;
+  const { state } = useExplorer();
+  const words = useWords(receptorWords);
   const [status, setStatus] = useState<PlateStatus>('still');
   const [moved, setMoved] = useState<PlateView | null>(null);
   const failed = status === 'unavailable' || status === 'slow';
@@ -97,7 +99,7 @@ export function CloseUp({
   const wide = width >= 780 && height >= 340;
   const roomy = width >= 1180 && height >= 560;
   const chosen = selected === null ? undefined : LABEL_OF_KIND[selected];
-  const baked = kind === 'nmda' && state.tier !== 'none' && !failed;
+  const baked = state.tier !== 'none' && !failed;
   const view = moved ?? { widthNm: frame.width, x: frame.x, y: frame.y, yaw: 0, tilt: TILT, fov: FOV };
   const alt = drawnText(words.alt(words.titles[kind], stateWords, ligands));
   const title = (
@@ -121,6 +123,7 @@ export function CloseUp({
           {baked && (
             <Suspense fallback={null}>
               <ReceptorPlate
+                kind={kind}
                 shown={shown}
                 medium={medium}
                 view={view}

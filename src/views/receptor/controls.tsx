@@ -1,10 +1,11 @@
 /** What the reader sets about the channel: its second subunit and what surrounds it. */
 import { useId, type ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import { Slider } from '../../design/slider';
 import { Segments } from '../../design/tabs';
 import { SUBUNITS } from '../../model/schema';
-import { useExplorer } from '../shared/explorer-context';
 import { plain } from './numbers-text';
 import css from './recording.module.css';
 import { GLUTAMATE_UM, type ReceptorSettings } from './setup';
@@ -12,6 +13,8 @@ import { GLUTAMATE_UM, type ReceptorSettings } from './setup';
 interface Props {
   readonly settings: ReceptorSettings;
   readonly onSettings: (change: Partial<ReceptorSettings>) => void;
+  /** Whether the voltage stands in for a free one. */
+  readonly freeVoltage: boolean;
 }
 
 /** Steps of the ketamine slider, uM: none, then the decades in which it acts. */
@@ -20,8 +23,8 @@ const KETAMINE_STEPS = [0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100] as const;
 const nearest = (steps: readonly number[], value: number): number =>
   steps.reduce((best, step, k) => (Math.abs(step - value) < Math.abs((steps[best] ?? 0) - value) ? k : best), 0);
 
-export function Controls({ settings, onSettings }: Props): ReactNode {
-  const words = useExplorer().messages.receptor.controls;
+export function Controls({ settings, onSettings, freeVoltage }: Props): ReactNode {
+  const words = useWords(receptorWords).controls;
   const glutamate = useId();
   const names = words.glutamateValues;
   const labels = [names.none, names.ambient, names.tonic, names.low, names.saturating];
@@ -91,6 +94,7 @@ export function Controls({ settings, onSettings }: Props): ReactNode {
           onChange={(value) => onSettings({ voltage_mV: Math.round(value) })}
         />
       )}
+      {freeVoltage && settings.receptor !== 'mglur' && <p className={css['note']}>{words.free(`${plain(settings.voltage_mV)} mV`)}</p>}
       {settings.receptor === 'ampa' && (
         <p className={css['note']}>
           <Sci text={words.noBlock} />

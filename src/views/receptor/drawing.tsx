@@ -1,6 +1,6 @@
 /**
  * The receptor as a drawn plate: the same layout and colours as the baked scene, in two dimensions. It stands in when there is no 3D
- * picture, and it draws the receptors for which no scene is baked.
+ * picture.
  */
 import { memo, type ReactNode } from 'react';
 import { GlyphShape, type GlyphName } from '../../design/glyphs';

@@ -1,8 +1,9 @@
 /** Names round the receptor: two columns of plates with leaders, brackets for the domains, and the scale. */
 import type { ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import { stackLabels } from '../plots/traces';
-import { useExplorer } from '../shared/explorer-context';
 import { ANATOMY, LABELS, type PlaceLabel, type ReceptorKind } from './anatomy';
 import { projector, type PlateView } from '../plate3d/camera';
 import css from './receptor.module.css';
@@ -29,11 +30,11 @@ const SHORT_OF = 7;
 const BRACKETS: Readonly<Partial<Record<ReceptorKind, Readonly<Partial<Record<PlaceLabel['id'], readonly [number, number]>>>>>> = {
   nmda: { amino: [14.1, 8.05], binding: [7.95, 2.85], membrane: [2.7, -2.75], tail: [-2.9, -7.2] },
   ampa: { amino: [13.5, 8], binding: [7.8, 2.85], membrane: [2.7, -2.75], tail: [-2.9, -5.6] },
-  mglur: { amino: [12.8, 6.8], membrane: [2.7, -2.85] },
+  mglur: { amino: [13.6, 7.4], membrane: [2.7, -2.85] },
 };
 
 export function Labels({ kind, subunit, view, width, height, room, subject, clear }: Props): ReactNode {
-  const words = useExplorer().messages.receptor.sites;
+  const words = useWords(receptorWords).sites;
   const scale = width / view.widthNm;
   const project = projector(view, { width, height });
   const px = (x: number): number => project([x, view.y, 0])[0];
@@ -121,7 +122,7 @@ function Height({ x, top, foot }: { readonly x: number; readonly top: number; re
 const BAR_NM = 2;
 
 function ScaleBar({ scale }: { readonly scale: number }): ReactNode {
-  const words = useExplorer().messages.receptor;
+  const words = useWords(receptorWords);
   return (
     <p className={css['scale']}>
       <span>{words.scale}</span>

@@ -1,5 +1,7 @@
 /** The metabotropic receptor, coarse and said to be so: no channel, a share of active receptors that follows glutamate. */
 import { useMemo, type ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
@@ -19,8 +21,9 @@ export function mglurNumbers(model: Parameters<typeof parametersOf>[0]): { reado
 }
 
 export function MglurRecording({ glutamate_uM }: { readonly glutamate_uM: number }): ReactNode {
-  const { model, messages } = useExplorer();
-  const words = messages.receptor.mglur;
+  const { model } = useExplorer();
+  const receptor = useWords(receptorWords);
+  const words = receptor.mglur;
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const parameters = parametersOf(model, ['mglur5.ec50', 'mglur5.activation']);
   const numbers = mglurNumbers(model);
@@ -37,7 +40,7 @@ export function MglurRecording({ glutamate_uM }: { readonly glutamate_uM: number
       </p>
       <div className={css['mglurBody']}>
         <div ref={box} className={css['plotBox']}>
-          <p className={css['plotTitle']}>{messages.receptor.trace.mglurTitle}</p>
+          <p className={css['plotTitle']}>{receptor.trace.mglurTitle}</p>
           {width > 0 && (
             <TracePlot
               width={width}
@@ -46,9 +49,9 @@ export function MglurRecording({ glutamate_uM }: { readonly glutamate_uM: number
               lines={[{ id: 'active', label: words.activeLine, tone: 'mglur', ...line }]}
               xDomain={[0, SPAN * tau]}
               yDomain={[0, 100]}
-              xUnit={messages.receptor.trace.milliseconds}
+              xUnit={receptor.trace.milliseconds}
               yTicks={2}
-              summary={`${words.active}: ${messages.receptor.of(plain(100 * share))}`}
+              summary={`${words.active}: ${receptor.of(plain(100 * share))}`}
             />
           )}
         </div>
@@ -56,7 +59,7 @@ export function MglurRecording({ glutamate_uM }: { readonly glutamate_uM: number
           <dl>
             <div>
               <dt>{words.active}</dt>
-              <dd>{messages.receptor.of(plain(100 * share))}</dd>
+              <dd>{receptor.of(plain(100 * share))}</dd>
             </div>
             {parameters.map((parameter) => (
               <div key={parameter.id}>

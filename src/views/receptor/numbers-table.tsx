@@ -1,8 +1,9 @@
 /** What the recording gives and what the scheme predicts, side by side. */
 import type { ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import type { DwellSummary, Estimate } from '../../science/receptors/dwell-statistics';
-import { useExplorer } from '../shared/explorer-context';
 import { ofNumber, ofTime, plain, time, type WordsOfEstimate } from './numbers-text';
 import css from './recording.module.css';
 import type { ChannelSetup, Prediction } from './setup';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 export function NumbersTable({ summary, prediction, setup }: Props): ReactNode {
-  const words = useExplorer().messages.receptor.numbers;
+  const words = useWords(receptorWords).numbers;
   const said = (estimate: Estimate | null, as: (e: Estimate) => WordsOfEstimate): string => {
     if (estimate === null) return words.soon;
     const { value, error, unit } = as(estimate);

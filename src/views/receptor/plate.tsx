@@ -1,15 +1,18 @@
-/** The baked NMDA receptor, drawn live. Loaded only with this level; until it is drawn the two-dimensional plate stands in. */
+/** The baked receptors, drawn live. Loaded only with this level; until it is drawn the two-dimensional plate stands in. */
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Detail, SceneObject } from '../../design/scene-format';
 import type { Theme } from '../../explorer/state';
 import { loadScene } from '../plate3d/load';
-import { Plate3D, type ObjectLook, type PlateStatus, type PlateView } from '../plate3d/plate-3d';
+import { Plate3D, type PlateStatus, type PlateView } from '../plate3d/plate-3d';
 import { stillOf } from '../plate3d/stills';
 import { fill, tables } from './actors';
+import type { ReceptorKind } from './anatomy';
 import type { Shown } from './drawing';
 import type { MediumMolecule } from './medium';
+import { looksOf, partName, poseOf } from './poses';
 
 interface Props {
+  readonly kind: ReceptorKind;
   readonly shown: Shown;
   readonly medium: readonly MediumMolecule[];
   readonly view: PlateView;
@@ -27,15 +30,11 @@ interface Props {
 }
 
 const SCENE = './scenes/receptor.bin';
-/** Receptors that the baked scene holds beside this one, out of the frame. */
-const ELSEWHERE = new Set(['ampa', 'mglur']);
 const WIDTHS = [16, 70] as const;
-/** Radians that the gate helices swing outward when the gate opens. */
-const SWING = -0.17;
-const SWING_MS = 120;
-const STEPS = 4;
+/** Time from one pose to the next, ms: a gate swings in about 120 ms. */
+const POSE_MS = 50;
 
-export function ReceptorPlate({ shown, medium, selected, onPress, ...rest }: Props): ReactNode {
+export function ReceptorPlate({ kind, shown, medium, selected, onPress, ...rest }: Props): ReactNode {
   const [objects, setObjects] = useState<readonly SceneObject[]>([]);
   useEffect(() => {
     let wanted = true;
@@ -51,23 +50,14 @@ export function ReceptorPlate({ shown, medium, selected, onPress, ...rest }: Pro
   }, []);
   const [actors] = useState(tables);
   const [appeared, setAppeared] = useState(0);
-  const tilt = useSwing(shown.gateOpen ? SWING : 0, rest.reducedMotion);
+  const pose = usePose(kind, poseOf(kind, shown), rest.reducedMotion);
   // The same inputs write the same tables, so doing it twice does no harm; the number tells the picture to draw.
   const frame = useMemo(() => {
-    fill(actors, shown, medium, (kind) => objects.find((object) => object.kind === kind)?.id ?? 0);
+    fill(actors, kind, shown, medium, (site) => objects.find((object) => object.kind === `${kind}:${site}`)?.id ?? 0);
     return { appeared, number: nextFrame() };
-  }, [actors, shown, medium, objects, appeared]);
+  }, [actors, kind, shown, medium, objects, appeared]);
   const [hovered, setHovered] = useState<number | null>(null);
-  const looks = useMemo(
-    () =>
-      objects
-        .map(({ id, kind }): ObjectLook => {
-          const look = kind === selected ? 'selected' : id === hovered ? 'hover' : 'plain';
-          return { id, look, ...(kind === 'gate' ? { tilt } : {}), ...(ELSEWHERE.has(kind) ? { hidden: true } : {}) };
-        })
-        .filter(({ look, tilt: turned, hidden }) => look !== 'plain' || turned !== undefined || hidden === true),
-    [objects, tilt, selected, hovered],
-  );
+  const looks = useMemo(() => looksOf(objects, { kind, pose, selected, hovered }), [objects, kind, pose, selected, hovered]);
   const { theme, onView, onStatus, ...plain } = rest;
   return (
     <Plate3D
@@ -85,10 +75,10 @@ export function ReceptorPlate({ shown, medium, selected, onPress, ...rest }: Pro
       actors={actors}
       looks={looks}
       frame={frame.number}
-      onPick={(id, kind) => {
+      onPick={(id, how) => {
         const object = objects.find((item) => item.id === id);
-        if (kind === 'press' && object !== undefined) onPress(object.kind);
-        if (kind === 'hover') setHovered(id);
+        if (how === 'press' && object !== undefined) onPress(partName(object.kind).part);
+        if (how === 'hover') setHovered(id);
       }}
       onAnchors={() => undefined}
     />
@@ -102,20 +92,17 @@ function nextFrame(): number {
   return drawn;
 }
 
-/** Goes to a tilt in a few steps, as a gate swings; at once with reduced motion. */
-function useSwing(target: number, still: boolean): number {
-  const [now, setNow] = useState(target);
+/** Goes to a pose through those between, as a gate swings; at once with reduced motion or for another receptor. */
+function usePose(kind: ReceptorKind, target: number, still: boolean): number {
+  const [now, setNow] = useState({ kind, pose: target });
+  const pose = now.kind !== kind || still ? target : now.pose;
   useEffect(() => {
-    if (now === target) return undefined;
+    if (now.kind === kind && pose === target) return undefined;
     const timer = window.setTimeout(
-      () => {
-        const step = Math.abs(SWING) / STEPS;
-        const left = target - now;
-        setNow(still || Math.abs(left) <= step ? target : now + Math.sign(left) * step);
-      },
-      still ? 0 : SWING_MS / STEPS,
+      () => setNow({ kind, pose: now.kind === kind ? pose + Math.sign(target - pose) : target }),
+      now.kind === kind ? POSE_MS : 0,
     );
     return () => window.clearTimeout(timer);
-  }, [now, target, still]);
-  return still ? target : now;
+  }, [now, kind, pose, target]);
+  return pose;
 }

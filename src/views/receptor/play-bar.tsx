@@ -1,5 +1,7 @@
 /** Play, pause, steps to openings, the pace, and recording on. */
 import type { ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Button, IconButton } from '../../design/button';
 import { useExplorer } from '../shared/explorer-context';
 import { SLOWED, type ChannelPlayer, type Slowed, type Snapshot } from './player';
@@ -14,13 +16,16 @@ interface Props {
 }
 
 export function PlayBar({ player, at, brief = false }: Props): ReactNode {
-  const { messages, announce } = useExplorer();
-  const words = messages.receptor.play;
-  const never = player.prediction === null ? messages.receptor.trace.never : undefined;
+  const { announce } = useExplorer();
+  const receptor = useWords(receptorWords);
+  const words = receptor.play;
+  const never = player.prediction === null ? receptor.trace.never : undefined;
   const seconds = (ms: number): string => (ms / 1000).toFixed(3);
   const next = (): void => {
-    const found = player.next(WANTED.open);
-    announce(found ? words.opened(seconds(player.snapshot().playhead_ms)) : words.none);
+    void player.next(WANTED.open).then((outcome) => {
+      if (outcome === 'left') return;
+      announce(outcome === 'found' ? words.opened(seconds(player.snapshot().playhead_ms)) : words.none);
+    });
   };
   const previous = (): void => {
     const found = player.previous(WANTED.open);

@@ -1,6 +1,7 @@
 /**
  * Plays one channel: a playhead in slow time over what has been simulated, steps to events, and the statistics of the recording.
- * Knows no screen; a view subscribes and redraws when the snapshot changes.
+ * Knows no screen; a view subscribes and redraws when the snapshot changes. Searches and long recordings are cut into slices of a
+ * bounded number of jumps, between which the page may do something else; another order ends the one under way.
  */
 import { DwellStatistics, type DwellSummary } from '../../science/receptors/dwell-statistics';
 import type { PoreClass, PoreState } from '../../science/receptors/pore-states';
@@ -17,7 +18,11 @@ const WINDOW_SCREEN_MS = 40_000;
 const AHEAD = 0.2;
 /** How far a search for an event may run on, ms of the channel. */
 export const SEARCH_MS = 600_000;
-const RECORD_STEP_MS = 1000;
+/** Steps of a recording and of a search, ms of the channel: at the fastest rates of the pack a few hundred jumps. */
+const STEP_MS = 20;
+/** Jumps in a slice of work, some 2 ms on a laptop. A step that is nearly empty costs about as much as four. */
+export const SLICE_JUMPS = 5000;
+const STEP_COST = 4;
 /** Longest screen time that one tick may stand for, so that a tab that was away does not leap. */
 const LONGEST_TICK_MS = 100;
 
@@ -34,6 +39,14 @@ export interface Snapshot {
   readonly recorded_ms: number;
 }
 
+/** How a search ended: `left` when another order came before it did. */
+export type Outcome = 'found' | 'none' | 'left';
+
+/** Lets other work of the page be done. */
+export type Pause = () => Promise<void>;
+
+const nextTask: Pause = () => new Promise((resolve) => setTimeout(resolve));
+
 export class ChannelPlayer {
   private setup: ChannelSetup;
   private predicted: Prediction | null;
@@ -41,8 +54,15 @@ export class ChannelPlayer {
   private statistics: DwellStatistics;
   private listeners = new Set<() => void>();
   private shown: Snapshot;
+  /** Number of the present order, and jumps of the present slice. */
+  private order = 0;
+  private spent = 0;
 
-  constructor(setup: ChannelSetup, seed: number) {
+  constructor(
+    setup: ChannelSetup,
+    seed: number,
+    private readonly pause: Pause = nextTask,
+  ) {
     this.setup = setup;
     this.predicted = predict(setup);
     this.channel = new SingleChannel(setup.scheme, { conditions: setup.conditions, seed, start: setup.start });
@@ -66,6 +86,7 @@ export class ChannelPlayer {
   setMedium(setup: ChannelSetup): void {
     if (setup === this.setup) return;
     if (setup.scheme !== this.setup.scheme) throw new RangeError('Another scheme needs another player');
+    this.order += 1;
     this.setup = setup;
     this.predicted = predict(setup);
     this.channel.setConditions(setup.conditions, this.shown.playhead_ms);
@@ -87,36 +108,37 @@ export class ChannelPlayer {
     this.show(this.shown.playhead_ms + Math.min(screen_ms, LONGEST_TICK_MS) / this.shown.slowed);
   }
 
-  /** To the next entry into a state that fits; false when there is none within ten minutes of the channel's time. */
-  next(wanted: Wanted): boolean {
-    const at = this.channel.nextEntry(this.fits(wanted), this.shown.playhead_ms, SEARCH_MS, this.record);
-    if (at !== null) this.show(at, false);
-    return at !== null;
+  /** To the next entry into a state that fits, if there is one within ten minutes of the channel's time. */
+  next(wanted: Wanted): Promise<Outcome> {
+    return this.seek(this.fits(wanted), false);
   }
 
   /** To the next change of what the pore does, for a reader who prefers steps to motion. */
-  nextEvent(): boolean {
+  nextEvent(): Promise<Outcome> {
     const now = this.stateOf(this.shown.state);
-    const other = (index: number): boolean => {
+    return this.seek((index) => {
       const state = this.stateOf(index);
       return state.kind !== now.kind || state.blockers[0] !== now.blockers[0];
-    };
-    const at = this.channel.nextEntry(other, this.shown.playhead_ms, SEARCH_MS, this.record);
-    if (at !== null) this.show(at);
-    return at !== null;
+    }, this.shown.playing);
   }
 
   /** Back to the last entry that is remembered; false when there is none. */
   previous(wanted: Wanted): boolean {
+    this.order += 1;
     const at = this.channel.lastEntry(this.fits(wanted), this.shown.playhead_ms);
     if (at !== null) this.show(at, false);
     return at !== null;
   }
 
   /** Records on without showing it, and goes to the end. */
-  recordOn(ms: number): void {
+  async recordOn(ms: number): Promise<void> {
+    const order = (this.order += 1);
     const end = this.channel.now_ms + ms;
-    while (this.channel.now_ms < end) this.channel.advance(Math.min(RECORD_STEP_MS, end - this.channel.now_ms), this.record);
+    this.spent = 0;
+    while (this.channel.now_ms < end) {
+      this.channel.advance(Math.min(STEP_MS, end - this.channel.now_ms), this.record);
+      if (!(await this.goesOn(order))) return;
+    }
     this.show(end);
   }
 
@@ -138,6 +160,7 @@ export class ChannelPlayer {
 
   /** Puts the playhead at a time that is remembered or soon to come. */
   goTo(time_ms: number): void {
+    this.order += 1;
     this.show(Math.max(this.channel.remembers_ms, Math.min(time_ms, this.channel.now_ms)), false);
   }
 
@@ -153,7 +176,37 @@ export class ChannelPlayer {
     return this.statistics.shutBins;
   }
 
-  private readonly record = (time: number, state: number): void => this.statistics.jump(time, state);
+  private readonly record = (time: number, state: number): void => {
+    this.spent += 1;
+    this.statistics.jump(time, state);
+  };
+
+  private async seek(wanted: (index: number) => boolean, playing: boolean): Promise<Outcome> {
+    const order = (this.order += 1);
+    const end = this.channel.now_ms + SEARCH_MS;
+    let from = this.shown.playhead_ms;
+    this.spent = 0;
+    while (this.channel.now_ms < end) {
+      const before = this.channel.now_ms;
+      const at = this.channel.nextEntry(wanted, from, STEP_MS, this.record);
+      if (at !== null) {
+        this.show(at, playing);
+        return 'found';
+      }
+      from = Math.max(from, before);
+      if (!(await this.goesOn(order))) return 'left';
+    }
+    return 'none';
+  }
+
+  /** Ends a slice that is used up; false when another order came meanwhile. */
+  private async goesOn(order: number): Promise<boolean> {
+    this.spent += STEP_COST;
+    if (this.spent < SLICE_JUMPS) return true;
+    await this.pause();
+    this.spent = 0;
+    return order === this.order;
+  }
 
   private fits({ kind, blocker }: Wanted): (index: number) => boolean {
     return (index) => {

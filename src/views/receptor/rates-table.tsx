@@ -1,15 +1,16 @@
 /** Every transition of the scheme with its rate in the present medium and as its source gives it. */
 import type { ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import type { Scheme } from '../../model/schema';
 import { concentrations, transitionRates } from '../../science/receptors/rates';
-import { useExplorer } from '../shared/explorer-context';
 import { plain } from './numbers-text';
 import css from './recording.module.css';
 import type { ChannelSetup } from './setup';
 
 export function RatesTable({ setup, now }: { readonly setup: ChannelSetup; readonly now: number }): ReactNode {
-  const words = useExplorer().messages.receptor.scheme;
+  const words = useWords(receptorWords).scheme;
   const { record, scheme, conditions } = setup;
   const rates = transitionRates(scheme, concentrations(scheme, conditions), conditions.v_mV, new Float64Array(scheme.m));
   const present = scheme.states[now];
@@ -58,7 +59,7 @@ export function RatesTable({ setup, now }: { readonly setup: ChannelSetup; reado
 }
 
 function SchemeNotes({ record }: { readonly record: Scheme }): ReactNode {
-  const words = useExplorer().messages.receptor.scheme;
+  const words = useWords(receptorWords).scheme;
   const built = /constructed/.test(record.source);
   return (
     <p className={css['note']}>

@@ -1,5 +1,7 @@
 /** The receptor level: one simulated channel, drawn, recorded and explained. */
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Segments } from '../../design/tabs';
 import { drawnText } from '../../design/typeset';
 import type { Stage } from '../../model/schema';
@@ -7,6 +9,7 @@ import type { PoreState } from '../../science/receptors/pore-states';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
 import { useSize } from '../shared/use-size';
+import { useTransport } from '../shared/transport';
 import type { ReceptorKind } from './anatomy';
 import { CloseUp } from './close-up';
 import { Controls } from './controls';
@@ -26,6 +29,8 @@ interface Props {
   readonly stage: Stage;
   readonly settings: ReceptorSettings;
   readonly onSettings: (change: Partial<ReceptorSettings>) => void;
+  /** Whether the synapse's membrane is free, so that the voltage here is one that stands in. */
+  readonly freeVoltage: boolean;
   /** Kind of the part that is selected, in the vocabulary of the baked scene. */
   readonly selected: string | null;
   readonly onPress: (kind: string) => void;
@@ -37,15 +42,16 @@ const KINDS: readonly ReceptorKind[] = ['nmda', 'ampa', 'mglur'];
 /** Elementary charges a second that 1 pA carries (elementary charge 1.602176634e-19 C, exact in the SI), in millions. */
 const MILLION_CHARGES_PER_PA = 1e-12 / 1.602176634e-19 / 1e6;
 
-export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }: Props): ReactNode {
-  const { model, messages, announce } = useExplorer();
-  const words = messages.receptor;
+export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, selected, onPress }: Props): ReactNode {
+  const { model, announce } = useExplorer();
+  const words = useWords(receptorWords);
   const [box, size] = useSize<HTMLDivElement>();
   const still = useReducedMotion();
   const [map, setMap] = useState(true);
   const setup = useMemo(() => channelSetup(settings, stage, model), [settings, stage, model]);
   const run = usePlayer(setup, settings.seed);
   usePlaying(run?.player ?? null, run?.at.playing ?? false, still);
+  useTransport('moment', run === null ? null : { playing: run.at.playing, play: (on) => run.player.play(on) });
 
   const playing = run?.at.playing ?? false;
   const state = run === null ? undefined : setup?.states[run.at.state];
@@ -78,10 +84,13 @@ export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }
         setMap(true);
         return;
       }
-      const found = player.next(WANTED[wish]);
-      const text = words.states[wish].name;
-      announce(drawnText(found ? words.play.entered(text, (player.snapshot().playhead_ms / 1000).toFixed(3)) : words.play.noneOf(text)));
-      if (found) setMap(false);
+      void player.next(WANTED[wish]).then((outcome) => {
+        if (outcome === 'left') return;
+        const text = words.states[wish].name;
+        const found = outcome === 'found';
+        announce(drawnText(found ? words.play.entered(text, (player.snapshot().playhead_ms / 1000).toFixed(3)) : words.play.noneOf(text)));
+        if (found) setMap(false);
+      });
     },
     [player, announce, words],
   );
@@ -145,7 +154,7 @@ export function ReceptorLevel({ stage, settings, onSettings, selected, onPress }
           ) : (
             <MglurRecording glutamate_uM={settings.glutamate_uM} />
           )}
-          <Controls settings={settings} onSettings={onSettings} />
+          <Controls settings={settings} onSettings={onSettings} freeVoltage={freeVoltage} />
         </div>
       )}
     </div>

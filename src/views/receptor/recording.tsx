@@ -1,10 +1,11 @@
 /** The strip under the plate: the current, the open and shut times, the scheme and its rates. */
 import { useId, useState, type ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { Button } from '../../design/button';
 import { TabPanel, Tabs } from '../../design/tabs';
 import { drawnText } from '../../design/typeset';
 import { binShares } from '../../science/receptors/dwell-times';
-import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { Histogram } from './histogram';
 import { NumbersTable } from './numbers-table';
@@ -33,7 +34,7 @@ interface Props {
 }
 
 export function Recording({ setup, player, at, stateWords }: Props): ReactNode {
-  const words = useExplorer().messages.receptor;
+  const words = useWords(receptorWords);
   const [tab, setTab] = useState<Tab>('trace');
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const id = useId();
@@ -69,7 +70,7 @@ interface TraceProps extends Props {
 }
 
 export function Trace({ setup, player, at, stateWords, width, height }: TraceProps): ReactNode {
-  const { trace: words, play } = useExplorer().messages.receptor;
+  const { trace: words, play } = useWords(receptorWords);
   const seconds = (at.playhead_ms / 1000).toFixed(3);
   const voltage = `${plain(setup.conditions.v_mV)} mV`;
   return (
@@ -104,7 +105,7 @@ interface TimesProps {
 }
 
 function Times({ setup, player, width, height }: TimesProps): ReactNode {
-  const { histogram: words, trace, play } = useExplorer().messages.receptor;
+  const { histogram: words, trace, play } = useWords(receptorWords);
   const summary = player.summary();
   const prediction = player.prediction;
   const narrow = width < NARROW;

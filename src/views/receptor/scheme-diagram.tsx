@@ -1,8 +1,9 @@
 /** The kinetic scheme unfolded: every state, every transition, and the state that the channel is in now. */
 import { useMemo, type ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { drawnText } from '../../design/typeset';
 import { SciTspans } from '../../design/sci';
-import { useExplorer } from '../shared/explorer-context';
 import css from './recording.module.css';
 import { schemeLayout, type PlacedState, type SchemeLayout } from './scheme-layout';
 import type { ChannelSetup } from './setup';
@@ -21,7 +22,7 @@ const TOP = 16;
 const LAYER_GAP = 13;
 
 export function SchemeDiagram({ setup, now, width, height }: Props): ReactNode {
-  const words = useExplorer().messages.receptor.scheme;
+  const words = useWords(receptorWords).scheme;
   const layout = useMemo(() => schemeLayout(setup.record, setup.states), [setup.record, setup.states]);
   const place = placer(layout, width, height);
   const node = Math.min(62, place.columnWidth - 16);

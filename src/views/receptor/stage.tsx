@@ -24,5 +24,14 @@ export function ReceptorStage({ scene }: { readonly scene: PlateScene }): ReactN
     [dispatch, scene.things],
   );
   const selected = state.selection?.kind === 'part' ? kindOfPart(state.selection.id) : null;
-  return <ReceptorLevel stage={scene.stage} settings={settings} onSettings={onSettings} selected={selected} onPress={onPress} />;
+  return (
+    <ReceptorLevel
+      stage={scene.stage}
+      settings={settings}
+      onSettings={onSettings}
+      freeVoltage={voltage_mV === 'free'}
+      selected={selected}
+      onPress={onPress}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 /** The states a channel can be in, with words; the present one marked. Choosing one goes to the next time the channel enters it. */
 import type { ReactNode } from 'react';
+import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { useWords } from '../shared/use-words';
 import { GlyphShape } from '../../design/glyphs';
 import { Sci } from '../../design/sci';
-import { useExplorer } from '../shared/explorer-context';
 import type { ReceptorKind } from './anatomy';
 import css from './receptor.module.css';
 import { STATE_NAMES, type StateName } from './shown';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 export function StatesList({ kind, now, onChoose }: Props): ReactNode {
-  const words = useExplorer().messages.receptor.states;
+  const words = useWords(receptorWords).states;
   return (
     <section className={css['states']} aria-label={words.title}>
       <h3 title={words.note}>{words.title}</h3>

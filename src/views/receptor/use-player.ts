@@ -30,7 +30,10 @@ export function usePlaying(player: ChannelPlayer | null, playing: boolean, still
     if (player === null || !playing) return undefined;
     if (still) {
       const timer = window.setInterval(() => {
-        if (!document.hidden && !player.nextEvent()) player.play(false);
+        if (document.hidden) return;
+        void player.nextEvent().then((outcome) => {
+          if (outcome === 'none') player.play(false);
+        });
       }, EVENT_PACE_MS);
       return () => window.clearInterval(timer);
     }

@@ -22,7 +22,9 @@ from build import build
 def main():
     job = json.load(sys.stdin)
     h.load_file("stdrun.hoc")
-    h.nrn_load_dll(str(build(pathlib.Path(job["build"]))))
+    folder = pathlib.Path(job["build"])
+    library = folder / "x86_64" / "libnrnmech.so"
+    h.nrn_load_dll(str(library if library.exists() else build(folder)))
     section = h.Section(name="patch")
     section.L = section.diam = 10
     onsets = h.Vector([0, job["pulse_ms"]])

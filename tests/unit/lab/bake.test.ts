@@ -213,9 +213,11 @@ describe('the receptor close-up', () => {
     expect(Buffer.from(encodeScene(bakeReceptor())).equals(Buffer.from(files.receptor))).toBe(true);
   });
 
-  it('names the parts of both subunits and the sites', () => {
-    for (const kind of ['atd', 'lbd', 'gate', 'loop', 'helices', 'tail']) expect([kind, counts(scene, kind)]).toEqual([kind, 2]);
-    for (const kind of ['glycineSite', 'glutamateSite', 'ketamineSite', 'mgSite', 'ampa', 'mglur', 'membrane', 'psd95'])
+  it('names the parts of both subunits of both channels, the flytraps and the sites', () => {
+    for (const receptor of ['nmda', 'ampa'])
+      for (const part of ['atd', 'gate', 'loop', 'helices', 'tail', 'lbd:0', 'lbd:1', 'lbd:2'])
+        expect([receptor, part, counts(scene, `${receptor}:${part}`)]).toEqual([receptor, part, 2]);
+    for (const kind of ['nmda:ketamineSite', 'nmda:mgSite', 'ampa:glutamateSite', 'mglur:atd:0', 'mglur:atd:2', 'membrane', 'psd95'])
       expect([kind, counts(scene, kind)]).toEqual([kind, 1]);
   });
 
@@ -233,13 +235,47 @@ describe('the receptor close-up', () => {
     expect(batch(scene, 'nmda:gate:1').scales.length).toBe(1);
   });
 
-  it('keeps the contrast receptors apart, in batches of their own', () => {
-    const middle = (group: string): number => {
-      const xs = scene.batches.filter(({ name }) => name === `${group}:beads`).flatMap((one) => places(one).map(([x]) => x));
-      return xs.reduce((sum, x) => sum + x, 0) / xs.length;
-    };
-    expect(Math.abs(middle('nmda'))).toBeLessThan(2);
-    expect(middle('ampa')).toBeCloseTo(40, 0);
-    expect(middle('mglur')).toBeCloseTo(80, 0);
+  /** Places of the beads of every object of a kind, on the right. */
+  const beadsOf = (kind: string): [number, number, number][] => {
+    const own = new Set(scene.objects.filter((one) => one.kind === kind).flatMap(({ lineIds = [] }) => lineIds));
+    return scene.batches
+      .filter(({ mesh }) => mesh === 'sphere')
+      .flatMap((one) => places(one).filter(([x], i) => x > 0 && own.has(one.ids[i] ?? 0)));
+  };
+
+  it('has every receptor over the same pore, each moving domain in poses that go one way', () => {
+    // The lower half of the binding domain swings out and its linkers leave the pore, pose by pose.
+    const poses = [0, 1, 2, 3].map((pose) => beadsOf(`ampa:lbd:${pose}`));
+    const linkers = poses.map((beads) => Math.min(...beads.filter(([, y]) => y < 3).map(([x]) => x)));
+    expect(linkers[1]).toBeCloseTo(linkers[0] ?? 0, 1);
+    expect((linkers[3] ?? 0) - (linkers[1] ?? 0)).toBeGreaterThan(0.6);
+    const outer = poses.map((beads) => Math.max(...beads.filter(([, y]) => y > 3.2 && y < 5).map(([x]) => x)));
+    expect((outer[1] ?? 0) - (outer[0] ?? 0)).toBeGreaterThan(0.1);
+    expect((outer[3] ?? 0) - (outer[1] ?? 0)).toBeGreaterThan(0.1);
+    // Flytraps: the tips of the upper lobes come down over the glutamate.
+    const tips = [0, 1, 2].map((pose) =>
+      Math.min(
+        ...beadsOf(`mglur:atd:${pose}`)
+          .filter(([x, y]) => x > 2.9 && y > 10.4)
+          .map(([, y]) => y),
+      ),
+    );
+    const tops = [0, 1, 2].map((pose) => Math.max(...beadsOf(`mglur:atd:${pose}`).map(([, y]) => y)));
+    expect(tops.toSorted((a, b) => b - a)).toEqual(tops);
+    expect(Math.min(...tips)).toBeGreaterThan(10);
+    for (const kind of ['nmda:gate', 'ampa:gate'])
+      expect(scene.objects.filter((one) => one.kind === kind).map(({ anchor }) => anchor[0])).toEqual([-0.75, 0.75]);
+  });
+
+  it('fills the frame from side to side, at its widest and moved as far as a reader may', () => {
+    const reach = (names: readonly string[], from: number, to: number): number =>
+      scene.batches
+        .filter(({ name }) => names.some((each) => name.startsWith(each)))
+        .flatMap(places)
+        .filter(([x]) => x > from && x <= to).length;
+    for (let from = -52; from < 52; from += 4) {
+      expect(reach(['crowd:calm'], from, from + 4)).toBeGreaterThan(6);
+      expect(reach(['heads'], from, from + 4)).toBeGreaterThan(20);
+    }
   });
 });

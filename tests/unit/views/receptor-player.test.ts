@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPack } from '../../../src/lab/read-pack';
-import { ChannelPlayer } from '../../../src/views/receptor/player';
+import { ChannelPlayer, SLICE_JUMPS } from '../../../src/views/receptor/player';
 import { channelSetup, predict, type ReceptorSettings } from '../../../src/views/receptor/setup';
 import { nameOf, shownOf, WANTED } from '../../../src/views/receptor/shown';
 
@@ -48,12 +48,12 @@ describe('what the reader sets becomes a channel', () => {
 });
 
 describe('playing one channel', () => {
-  it('goes to the states that are asked for, and draws one blocker at most', () => {
+  it('goes to the states that are asked for, and draws one blocker at most', async () => {
     const setup = setupOf();
     const player = new ChannelPlayer(setup, 1);
     for (const name of ['open', 'mg', 'blocked', 'trapped', 'shut'] as const) {
       const before = player.snapshot().playhead_ms;
-      expect(player.next(WANTED[name])).toBe(true);
+      expect(await player.next(WANTED[name])).toBe('found');
       const at = player.snapshot();
       expect(at.playhead_ms).toBeGreaterThan(before);
       expect(at.since_ms).toBe(at.playhead_ms);
@@ -68,11 +68,11 @@ describe('playing one channel', () => {
     }
   });
 
-  it('never draws ketamine and Mg2+ in one pore over a long run', () => {
+  it('never draws ketamine and Mg2+ in one pore over a long run', async () => {
     const setup = setupOf({ voltage_mV: -60 });
     const player = new ChannelPlayer(setup, 2);
     for (let k = 0; k < 3000; k++) {
-      if (!player.nextEvent()) break;
+      if ((await player.nextEvent()) !== 'found') break;
       const state = setup.states[player.snapshot().state];
       if (state === undefined) throw new Error('no state');
       expect(shownOf(state).ketamine && shownOf(state).mg).toBe(false);
@@ -89,26 +89,49 @@ describe('playing one channel', () => {
     expect(player.snapshot().playhead_ms - start).toBeCloseTo(55, 9);
   });
 
-  it('goes back to the opening it came from', () => {
+  it('goes back to the opening it came from', async () => {
     const player = new ChannelPlayer(setupOf(), 1);
-    player.next(WANTED.open);
+    await player.next(WANTED.open);
     const first = player.snapshot().playhead_ms;
-    player.next(WANTED.open);
+    await player.next(WANTED.open);
     expect(player.previous(WANTED.open)).toBe(true);
     expect(player.snapshot().playhead_ms).toBe(first);
   });
 
-  it('keeps the state and begins the recording again when the medium changes', () => {
+  it('keeps the state and begins the recording again when the medium changes', async () => {
     const player = new ChannelPlayer(setupOf(), 1);
-    player.next(WANTED.trapped);
+    await player.next(WANTED.trapped);
     const { state, playhead_ms } = player.snapshot();
-    player.recordOn(10_000);
+    await player.recordOn(10_000);
     player.goTo(playhead_ms);
     player.setMedium(setupOf({ ketamine_uM: 0 }));
     expect(player.snapshot().state).toBe(state);
     expect(player.snapshot().playhead_ms).toBe(playhead_ms);
     expect(player.summary().openings).toBeLessThan(100);
     expect(() => player.setMedium(setupOf({ subunit: '2B' }))).toThrow(RangeError);
+  });
+
+  it('cuts long work into slices of a bounded number of jumps, and another order ends it', async () => {
+    // Without a blocker the channel is at its fastest. What a slice adds to the recording is seen from outside.
+    const fast = setupOf({ ketamine_uM: 0, mg_mM: 0, receptor: 'ampa' });
+    const counts: number[] = [];
+    let onSlice = (): void => undefined;
+    const player: ChannelPlayer = new ChannelPlayer(fast, 1, () => {
+      const { openings, shuttings } = player.summary();
+      counts.push(openings + shuttings);
+      onSlice();
+      return Promise.resolve();
+    });
+    await player.recordOn(300_000);
+    const largest = Math.max(...counts.map((count, k) => count - (counts[k - 1] ?? 0)));
+    expect(counts.length).toBeGreaterThan(5);
+    expect(largest).toBeGreaterThan(100);
+    expect(largest).toBeLessThan(SLICE_JUMPS * 1.2);
+    expect(player.snapshot().playhead_ms).toBeGreaterThan(300_000);
+    const before = player.snapshot().playhead_ms;
+    onSlice = () => player.goTo(before - 100);
+    expect(await player.next({ kind: 'blocked', blocker: 'ket' })).toBe('left');
+    expect(player.snapshot().playhead_ms).toBe(before - 100);
   });
 
   it('tells subscribers of every change', () => {

@@ -143,6 +143,7 @@ export const receptor = {
     mg: 'Mg2+',
     ketamine: 'Ketamine',
     voltage: 'Voltage',
+    free: (held: string) => `The synapse leaves its voltage free. A single channel is held at one, here ${held}.`,
     noBlock: 'Neither Mg2+ nor ketamine enters this pore.',
   },
   scheme: {

@@ -5,30 +5,52 @@ import { ball, ellipsoid, joined, type Field } from '../field';
 import type { Random } from '../random';
 import { fromUp, subtract, type Vec3 } from '../vector';
 import { meshOf } from '../surface-nets';
-import { FINE, HELICES, look } from './subunits';
+import { FINE, HELICES, look, turned } from './subunits';
 
-const trap: Field = (x, y, z) => {
-  const d = joined(ellipsoid(x, y, z, [1.75, 11.9, 0], [1.95, 1.6, 1.8]), ellipsoid(x, y, z, [2.6, 8.9, 0], [1.85, 1.5, 1.75]), 0.3);
-  return Math.max(d, -ball(x, y, z, [3.5, 10.3, 1.1], 0.9));
-};
+/** How far the upper lobes gape, radians: at rest, on the way, and closed on glutamate. */
+const GAPES = [0.34, 0.16, -0.05] as const;
+/** Where the two lobes of a flytrap join. */
+const HINGE: Vec3 = [0.85, 10.35, 0];
 
-export function addMglurPair(builder: SceneBuilder, x0: number, object: number, random: Random): void {
+function trap(gape: number): Field {
+  return (x, y, z) => {
+    const [u, v, w] = turned([x, y, z], HINGE, -gape);
+    const d = joined(ellipsoid(u, v, w, [1.75, 11.9, 0], [1.95, 1.6, 1.8]), ellipsoid(x, y, z, [2.6, 8.9, 0], [1.85, 1.5, 1.75]), 0.3);
+    return Math.max(joined(d, ball(x, y, z, HINGE, 1), 0.4), -ball(x, y, z, [3.5, 10.3, 1.1], 0.9));
+  };
+}
+
+/** Objects of the receptor: its flytraps, one a pose, and the rest. */
+export interface MglurParts {
+  readonly traps: readonly number[];
+  readonly stalk: number;
+  readonly helices: number;
+  readonly tail: number;
+}
+
+/** Poses of the flytraps. */
+export const TRAP_POSES = GAPES.length;
+
+export function addMglurPair(builder: SceneBuilder, parts: MglurParts, random: Random): void {
   const beads: Item[] = [];
   const rods: Item[] = [];
   for (const sign of [-1, 1]) {
-    const place = ([x, y, z]: Vec3): Vec3 => [x0 + x * sign, y, z];
+    const place = ([x, y, z]: Vec3): Vec3 => [x * sign, y, z];
     const shade = (domain: string): string => `shade-mglur-${domain}-${1 + Math.floor(random.next() * 3)}`;
-    const id = builder.line(object);
-    for (const at of beadsOn(trap, [-0.6, 6.8, -2.4], [5, 14, 2.4], 0.62, 0.3, random))
-      beads.push({ at: place(at), scale: 0.62 * random.between(0.68, 0.8), colour: shade('atd'), outline: 1, fog: 0.1, id });
-    const inner: Field = (x, y, z) => (trap((x * sign) / FINE, y / FINE, z / FINE) + 0.34) * FINE;
-    const [a, b] = [-0.6 * sign * FINE, 5 * sign * FINE];
-    const name = `mglur-trap-${sign < 0 ? 1 : 2}`;
-    builder.mesh(name, meshOf(inner, [Math.min(a, b), 6.8 * FINE, -2.4 * FINE], [Math.max(a, b), 14 * FINE, 2.4 * FINE], 1.1, 420));
-    builder.batch(`mglur:trap-core:${sign < 0 ? 1 : 2}`, { ...look, mesh: name }, [
-      { at: [x0, 0, 0], scale: 1 / FINE, colour: 'shade-mglur-atd-1', outline: 0, fog: 0.1, id },
-    ]);
-    const stalk = builder.line(object);
+    GAPES.forEach((gape, k) => {
+      const field = trap(gape);
+      const id = builder.line(parts.traps[k] ?? parts.stalk);
+      for (const at of beadsOn(field, [-1.6, 6.8, -2.4], [5, 14.8, 2.4], 0.62, 0.3, random))
+        beads.push({ at: place(at), scale: 0.62 * random.between(0.68, 0.8), colour: shade('atd'), outline: 1, fog: 0.1, id });
+      const inner: Field = (x, y, z) => (field((x * sign) / FINE, y / FINE, z / FINE) + 0.34) * FINE;
+      const [a, b] = [-1.6 * sign * FINE, 5 * sign * FINE];
+      const name = `mglur-trap-${k}-${sign < 0 ? 1 : 2}`;
+      builder.mesh(name, meshOf(inner, [Math.min(a, b), 6.8 * FINE, -2.4 * FINE], [Math.max(a, b), 14.8 * FINE, 2.4 * FINE], 1.1, 420));
+      builder.batch(`mglur:trap-core:${k}:${sign < 0 ? 1 : 2}`, { ...look, mesh: name }, [
+        { at: [0, 0, 0], scale: 1 / FINE, colour: 'shade-mglur-atd-1', outline: 0, fog: 0.1, id },
+      ]);
+    });
+    const stalk = builder.line(parts.stalk);
     for (const at of strand(
       [
         [2.5, 7.7, 0.2],
@@ -53,10 +75,10 @@ export function addMglurPair(builder: SceneBuilder, x0: number, object: number, 
         colour: `shade-mglur-tm-${1 + (i % 3)}`,
         outline: 1,
         fog: 0.3,
-        id: builder.line(object),
+        id: builder.line(parts.helices),
       });
     }
-    const tail = builder.line(object);
+    const tail = builder.line(parts.tail);
     for (const at of strand(
       [
         [2.4, -2.9, 0],

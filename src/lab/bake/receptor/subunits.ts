@@ -24,7 +24,23 @@ export interface Plan {
   readonly lbd: readonly [Lobe, Lobe];
   /** Mouth between the lobes of the binding domain, where the ligand sits. */
   readonly site: Vec3;
+  /** How many knots of the tail are drawn. */
+  readonly tail: number;
+  readonly poses: readonly Pose[];
 }
+
+/**
+ * A way the binding domain stands, drawn as an object of its own: a view shows one at a time, and a movement is a few of them in a row.
+ */
+export interface Pose {
+  /** How far the lower lobe has turned toward the upper one about the hinge between them, radians. */
+  readonly shut: number;
+  /** How far the linkers hold the gate's helix from the pore, nm, beyond where it stands when it is shut. */
+  readonly out: number;
+}
+
+/** How far the top of a gate helix goes when it swings open by the view's 0.17 rad. */
+const GATE_WAY = 0.83;
 
 export const NMDA_PLAN: Plan = {
   atd: [
@@ -36,6 +52,12 @@ export const NMDA_PLAN: Plan = {
     { at: [2, 4.3, -1.75], r: [1.75, 1.3, 1.7] },
   ],
   site: [3.7, 5.55, -0.7],
+  tail: 6,
+  poses: [
+    { shut: 0, out: 0 },
+    { shut: 0.05, out: GATE_WAY / 2 },
+    { shut: 0.1, out: GATE_WAY },
+  ],
 };
 
 export const AMPA_PLAN: Plan = {
@@ -48,6 +70,13 @@ export const AMPA_PLAN: Plan = {
     { at: [1.85, 4.25, -1.75], r: [1.6, 1.25, 1.6] },
   ],
   site: [3.3, 5.45, -0.7],
+  tail: 4,
+  poses: [
+    { shut: -0.16, out: 0 },
+    { shut: 0.02, out: 0 },
+    { shut: 0.14, out: GATE_WAY / 2 },
+    { shut: 0.24, out: GATE_WAY },
+  ],
 };
 
 export interface Look {
@@ -64,7 +93,8 @@ export interface Look {
 /** Ids of the objects that the pieces of a half belong to. */
 export interface Parts {
   readonly atd: number;
-  readonly lbd: number;
+  /** One a pose. */
+  readonly lbd: readonly number[];
   readonly gate: number;
   readonly loop: number;
   readonly helices: number;
@@ -85,25 +115,32 @@ export function addHalves(builder: SceneBuilder, plan: Plan, { at, colours, grou
     const bead = (where: Vec3, scale: number, domain: string, id: number, outline = 1): void => {
       beads.push({ at: place(where), scale, colour: shade(domain), outline, fog: 0.1, id });
     };
-    for (const domain of ['atd', 'lbd'] as const) {
-      const field = fieldOf(plan, domain);
-      const id = builder.line(own[domain]);
-      const [upper, lower] = plan[domain];
-      const low: Vec3 = [Math.min(upper.at[0], lower.at[0]) - 2.3, lower.at[1] - 1.9, -4];
-      const high: Vec3 = [Math.max(upper.at[0], lower.at[0]) + 2.3, upper.at[1] + 1.9, 0.7];
-      for (const where of beadsOn(field, low, high, 0.62, 0.3, random)) bead(where, 0.62 * random.between(0.68, 0.8), domain, id);
-      const name = `${group}-${domain}-${side + 1}`;
-      builder.mesh(name, solid(field, sign, low, high));
-      builder.batch(`${group}:${domain}-core:${side + 1}`, { ...look, mesh: name }, [
-        { at, scale: 1 / FINE, colour: `shade-${colours[side]}-${domain}-1`, outline: 0, fog: 0.1, id },
-      ]);
-    }
     const thread = (knots: readonly Vec3[], r: number, domain: string, object: number): void => {
       const id = builder.line(object);
       for (const where of strand(knots, r * 1.25)) bead(where, r, domain, id);
     };
+    const body = (domain: 'atd' | 'lbd', field: Field, object: number, name: string): void => {
+      const id = builder.line(object);
+      const [upper, lower] = plan[domain];
+      const low: Vec3 = [Math.min(upper.at[0], lower.at[0]) - 2.3, lower.at[1] - 1.9, -4];
+      const high: Vec3 = [Math.max(upper.at[0], lower.at[0]) + 2.5, upper.at[1] + 1.9, 0.7];
+      for (const where of beadsOn(field, low, high, 0.62, 0.3, random)) bead(where, 0.62 * random.between(0.68, 0.8), domain, id);
+      builder.mesh(name, solid(field, sign, low, high));
+      builder.batch(`${group}:${domain}-core:${name}`, { ...look, mesh: name }, [
+        { at, scale: 1 / FINE, colour: `shade-${colours[side]}-${domain}-1`, outline: 0, fog: 0.1, id },
+      ]);
+    };
+    body('atd', aminoField(plan), own.atd, `${group}-atd-${side + 1}`);
+    plan.poses.forEach((pose, k) => {
+      const object = own.lbd[k] ?? own.atd;
+      body('lbd', bindingField(plan, pose.shut), object, `${group}-lbd-${k}-${side + 1}`);
+      const at = (x: number, y: number, z: number): Vec3 => turned([x, y, z], hinge(plan), pose.shut);
+      const foot = plan.lbd[1].at[0];
+      thread([at(foot - 0.3, 3.4, -0.9), [1.15 + pose.out * 0.8, 3.1, -0.9], [0.72 + pose.out, 2.7, -0.92]], 0.34, 'tm', object);
+      thread([at(foot + 0.6, 3.4, -0.9), [2.75, 3, -0.9], [2.55, 2.5, -1]], 0.34, 'tm', object);
+    });
     const [, lowAtd] = plan.atd;
-    const [highLbd, lowLbd] = plan.lbd;
+    const [highLbd] = plan.lbd;
     const [ax, ay] = lowAtd.at;
     const link: readonly Vec3[] = [
       [ax + 0.1, ay - 1.2, -0.8],
@@ -111,27 +148,6 @@ export function addHalves(builder: SceneBuilder, plan: Plan, { at, colours, grou
       [highLbd.at[0] + 0.1, highLbd.at[1] + 0.8, -0.6],
     ];
     thread(link, 0.36, 'atd', own.atd);
-    const foot = lowLbd.at[0];
-    thread(
-      [
-        [foot - 0.3, 3.4, -0.9],
-        [1.15, 3.1, -0.9],
-        [0.72, 2.7, -0.92],
-      ],
-      0.34,
-      'tm',
-      own.gate,
-    );
-    thread(
-      [
-        [foot + 0.6, 3.4, -0.9],
-        [2.75, 3, -0.9],
-        [2.55, 2.5, -1],
-      ],
-      0.34,
-      'tm',
-      own.helices,
-    );
     thread(
       [
         [highLbd.at[0] + 0.5, 7, -2.6],
@@ -177,7 +193,7 @@ export function addHalves(builder: SceneBuilder, plan: Plan, { at, colours, grou
       [2.6, -6.2, -0.7],
       [2.9, -6.9, -0.7],
     ];
-    thread(down, 0.36, 'tm', own.tail);
+    thread(down.slice(0, plan.tail), 0.36, 'tm', own.tail);
   }
   builder.batch(`${group}:beads`, { ...look, mesh: 'sphere' }, beads);
   builder.batch(`${group}:helices`, { ...look, mesh: 'helix-long' }, rods.helices);
@@ -199,15 +215,31 @@ function gate(sign: number): Mesh {
   return placed(rod, FINE, NO_TURN, [0, 0, 0]);
 }
 
-/** A domain of the right half: two lobes, the binding domain with the hollow of its ligand. */
-function fieldOf(plan: Plan, domain: 'atd' | 'lbd'): Field {
-  const [upper, lower] = plan[domain];
+/** The amino-terminal domain of the right half: two lobes. */
+function aminoField({ atd: [upper, lower] }: Plan): Field {
+  return (x, y, z) => joined(ellipsoid(x, y, z, upper.at, upper.r), ellipsoid(x, y, z, lower.at, lower.r), 0.45);
+}
+
+/** The binding domain of the right half: two lobes on a hinge, with the hollow of the ligand between them. */
+function bindingField(plan: Plan, shut: number): Field {
+  const [upper, lower] = plan.lbd;
+  const pivot = hinge(plan);
   return (x, y, z) => {
-    const d = joined(ellipsoid(x, y, z, upper.at, upper.r), ellipsoid(x, y, z, lower.at, lower.r), domain === 'atd' ? 0.45 : 0.15);
-    if (domain === 'atd') return d;
-    const inner: Vec3 = [lower.at[0] - 0.7, (upper.at[1] + lower.at[1]) / 2, -1.8];
-    return Math.max(joined(d, ball(x, y, z, inner, 1), 0.4), -ball(x, y, z, plan.site, 0.95));
+    const [u, v, w] = turned([x, y, z], pivot, -shut);
+    const d = joined(ellipsoid(x, y, z, upper.at, upper.r), ellipsoid(u, v, w, lower.at, lower.r), 0.15);
+    return Math.max(joined(d, ball(x, y, z, pivot, 1), 0.4), -ball(x, y, z, plan.site, 0.95 - Math.max(0, shut) * 0.5));
   };
+}
+
+/** Where the lobes of a binding domain join, on the side of the pore. */
+function hinge({ lbd: [upper, lower] }: Plan): Vec3 {
+  return [lower.at[0] - 0.7, (upper.at[1] + lower.at[1]) / 2, -1.8];
+}
+
+/** A place of the right half turned about a pivot in the plane of the cut: outer ends go up with a positive angle. */
+export function turned([x, y, z]: Vec3, [px, py]: Vec3, angle: number): Vec3 {
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  return [px + (x - px) * c - (y - py) * s, py + (x - px) * s + (y - py) * c, z];
 }
 
 /** What fills a domain behind its beads, so that nothing shows between them. */

@@ -9,7 +9,7 @@ import { about, type Vec2, type Vec3 } from '../vector';
 import { FINE } from './subunits';
 
 /** How far the membrane reaches, nm, and how deep it lies behind the cut. */
-const [LEFT, RIGHT, DEPTH] = [-32, 112, 14];
+const [REACH, DEPTH] = [54, 14];
 const ROWS = 15;
 const LOW_ROWS = 5;
 const GAP = 4.25;
@@ -25,60 +25,63 @@ const rectangle = (x0: number, y0: number, x1: number, y1: number, z: number): M
     z,
   );
 
-export function addSurroundings(builder: SceneBuilder, pores: readonly number[], barrels: readonly number[], random: Random): void {
+export function addSurroundings(builder: SceneBuilder, random: Random): void {
   const membrane = builder.object('membrane', [-10, 0, 0]);
   const psd = builder.object('psd', [-14, -6, -2]);
   const scaffold = builder.object('psd95', [3.6, -8.6, -0.6]);
-  addMembrane(builder, membrane, pores, barrels, random);
+  addMembrane(builder, membrane, builder.object('mglur:membrane', [0, 2.4, 0]), random);
   builder.mesh('cytosol', rectangle(-400, -400, 400, -2.2, -DEPTH));
   builder.batch('ground:psd', { mesh: 'cytosol', detail: 'diagram', ground: 'ground-psd', flat: true }, [
     { at: [0, 0, 0], scale: 1, colour: 'ground-psd', outline: 0, fog: 0, id: builder.line(psd) },
   ]);
   const strings: Item[] = [];
-  for (const x0 of pores)
-    for (const side of [-1, 1])
-      for (const [i, at] of strand(
-        [
-          [2.95, -8, -0.6],
-          [3.7, -10, -0.7],
-          [4.4, -12.2, -0.6],
-          [5, -14.2, -0.8],
-          [5.4, -16.2, -0.6],
-        ],
-        1.9,
-      ).entries())
-        strings.push({
-          at: [x0 + at[0] * side, at[1] - (i === 0 ? 0 : random.between(-0.15, 0.15)), at[2]],
-          scale: random.between(1.25, 1.4) / FINE,
-          turn: random.turn(),
-          colour: 'fill-scaffold',
-          outline: 1,
-          fog: 0,
-          id: builder.line(scaffold),
-        });
+  for (const side of [-1, 1])
+    for (const [i, at] of strand(
+      [
+        [2.95, -8, -0.6],
+        [3.7, -10, -0.7],
+        [4.4, -12.2, -0.6],
+        [5, -14.2, -0.8],
+        [5.4, -16.2, -0.6],
+      ],
+      1.9,
+    ).entries())
+      strings.push({
+        at: [at[0] * side, at[1] - (i === 0 ? 0 : random.between(-0.15, 0.15)), at[2]],
+        scale: random.between(1.25, 1.4) / FINE,
+        turn: random.turn(),
+        colour: 'fill-scaffold',
+        outline: 1,
+        fog: 0,
+        id: builder.line(scaffold),
+      });
   builder.batch('scaffold', { mesh: 'body-2', detail: 'diagram', ground: 'ground-psd' }, strings);
-  addCrowd(builder, psd, pores, random);
+  addCrowd(builder, psd, random);
   addNeighbours(builder, random);
 }
 
-function addMembrane(builder: SceneBuilder, object: number, pores: readonly number[], barrels: readonly number[], random: Random): void {
-  const taken = (x: number, z: number): boolean =>
-    pores.some((p) => Math.hypot((x - p) / 1.12, z / 1.05) < 4.1) ||
-    barrels.some((p) => Math.abs(x - p) < 4.1 && Math.abs(x - p) > 0.7 && z > -2.6);
+/** Whether the channel of an ionotropic receptor stands here, or a barrel of the metabotropic one. */
+const inChannel = (x: number, z: number): boolean => Math.hypot(x / 1.12, z / 1.05) < 4.1;
+const inBarrel = (x: number, z: number): boolean => Math.abs(x) < 4.1 && Math.abs(x) > 0.7 && z > -2.6;
+
+/** The membrane with a hole for a channel; `filling` is what closes that hole round the two barrels of the metabotropic receptor. */
+function addMembrane(builder: SceneBuilder, object: number, filling: number, random: Random): void {
   const low: Item[] = [];
   const high: Item[] = [];
   const tails: Item[] = [];
   const core = builder.line(object);
+  const filled = builder.line(filling);
   const step = 0.98;
   for (let row = 0; row < ROWS; row++) {
     const z = -row * 0.92 - 0.1;
-    for (let i = Math.round(LEFT / step); i <= Math.round(RIGHT / step); i++) {
+    for (let i = -Math.round(REACH / step); i <= Math.round(REACH / step); i++) {
       const x = i * step + (row % 2 === 1 ? step / 2 : 0) + (row > 0 ? random.between(-0.12, 0.12) : 0);
-      if (taken(x, z)) continue;
+      const within = inChannel(x, z);
+      if (within && inBarrel(x, z)) continue;
       for (const side of [1, -1]) {
         const at: Vec3 = [x, side * (2.35 + random.between(-0.1, 0.1)), z];
         const colour = `head-${random.next() < 0.5 ? 1 : 2}`;
-        const item: Item = { at, scale: 0.5, colour, outline: row === 0 ? 1 : 0.3, fog: 0.9, id: builder.line(object) };
+        const item: Item = { at, scale: 0.5, colour, outline: row === 0 ? 1 : 0.3, fog: 0.9, id: builder.line(within ? filling : object) };
         (row < LOW_ROWS ? low : high).push(item);
         if (row > 0) continue;
         for (const shift of [-0.2, 0.2]) {
@@ -91,18 +94,20 @@ function addMembrane(builder: SceneBuilder, object: number, pores: readonly numb
             colour: 'membrane-tail',
             outline: 0,
             fog: 0,
-            id: core,
+            id: within ? filled : core,
           });
         }
       }
     }
   }
-  const edges = [LEFT - 300, ...[...pores, ...barrels].flatMap((x) => [x - GAP, x + GAP]), RIGHT + 300];
-  const slabs: Mesh[] = [rectangle(LEFT - 300, -2, RIGHT + 300, 2, -5)];
-  for (let i = 0; i < edges.length; i += 2) slabs.push(rectangle(edges[i] ?? 0, -2, edges[i + 1] ?? 0, 2, -0.6));
-  builder.mesh('core', merge(slabs));
+  const far = REACH + 300;
+  const slab = (from: number, to: number, z: number): Mesh => rectangle(from, -2, to, 2, z);
+  builder.mesh('core', merge([slab(-far, far, -5), slab(-far, -GAP, -0.6), slab(GAP, far, -0.6)]));
+  builder.mesh('core-between', merge([slab(-0.8, 0.8, -0.6), slab(-GAP, GAP, -2.2)]));
   const flat = { detail: 'diagram', ground: 'membrane-core', flat: true } as const;
-  builder.batch('core', { ...flat, mesh: 'core' }, [{ at: [0, 0, 0], scale: 1, colour: 'membrane-core', outline: 0, fog: 0, id: core }]);
+  const whole = { at: [0, 0, 0], scale: 1, colour: 'membrane-core', outline: 0, fog: 0 } as const;
+  builder.batch('core', { ...flat, mesh: 'core' }, [{ ...whole, id: core }]);
+  builder.batch('mglur:core', { ...flat, mesh: 'core-between' }, [{ ...whole, id: filled }]);
   const look = { mesh: 'sphere', detail: 'diagram', ground: 'ground-extracellular', fog: [-1, 18] } as const;
   builder.batch('heads', look, low);
   builder.batch('heads-behind', { ...look, highTierOnly: true }, high);
@@ -110,19 +115,19 @@ function addMembrane(builder: SceneBuilder, object: number, pores: readonly numb
   builder.batch('tails', { ...flat, mesh: 'tail' }, tails);
 }
 
-function addCrowd(builder: SceneBuilder, object: number, pores: readonly number[], random: Random): void {
+function addCrowd(builder: SceneBuilder, object: number, random: Random): void {
   const placed: (readonly [Vec3, number])[] = [];
   const calm: Item[][] = [[], [], [], []];
   const rest: Item[][] = [[], [], [], []];
-  for (let tries = 0; tries < 90000 && placed.length < 1150; tries++) {
+  for (let tries = 0; tries < 240000 && placed.length < 2000; tries++) {
     const r = 0.6 + 1 * random.next();
     const at: Vec3 = [
-      random.between(-25, RIGHT - 12),
+      random.between(-REACH, REACH),
       random.between(-17, -3.6 - r),
       -(r + 0.3) - (DEPTH - 2 * r - 0.6) * random.next() ** 1.5,
     ];
-    if (pores.some((p) => Math.abs(at[0] - p) < 5 + r && at[1] > -8.6 - r && at[2] > -2.4 - r)) continue;
-    if (pores.some((p) => Math.abs(Math.abs(at[0] - p) - 4) < 2.2 + r && at[1] < -6.4 && at[2] > -2.2 - r)) continue;
+    if (Math.abs(at[0]) < 5 + r && at[1] > -8.6 - r && at[2] > -2.4 - r) continue;
+    if (Math.abs(Math.abs(at[0]) - 4) < 2.2 + r && at[1] < -6.4 && at[2] > -2.2 - r) continue;
     if (placed.some(([p, s]) => Math.hypot(p[0] - at[0], p[1] - at[1], p[2] - at[2]) < (s + r) * 0.95)) continue;
     const item: Item = {
       at,
@@ -149,13 +154,13 @@ function addNeighbours(builder: SceneBuilder, random: Random): void {
   for (const which of [0, 1] as const) {
     const mesh = `neighbour-${which + 1}`;
     builder.mesh(mesh, subunit('ampa', which === 0 ? 1 : -1, 1400));
-    const items = [-16.5, 17].flatMap((x) =>
+    const items = [-37, -16.5, 17, 38].flatMap((x) =>
       [0, Math.PI].map((half): Item => {
         const turn = about([0, 1, 0], half + 0.2 + random.between(-0.02, 0.02));
         const colour = which === 0 ? 'fill-ampa' : 'fill-ampa2';
         return { at: [x, 0, -8.5], scale: 1, turn, colour, outline: 0.55, fog: 1, id: builder.line(object) };
       }),
     );
-    builder.batch(`neighbours:${which + 1}`, { mesh, detail: 'calm', ground: 'ground-extracellular', fog: [7, 22] }, items);
+    builder.batch(`neighbours:${which + 1}`, { mesh, detail: 'calm', ground: 'ground-extracellular', fog: [4, 19] }, items);
   }
 }
