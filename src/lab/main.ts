@@ -34,6 +34,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'simulate one synapse; also --published and --sites',
     run: async (args) => (await import('./synapse/command')).synapseCommand(args),
   },
+  pk: {
+    usage: '<scenario.json> [--csv]',
+    says: 'run a dose in the drug models; also --targets and --help',
+    run: async (args) => (await import('./pk/command')).pkCommand(args),
+  },
   bake: {
     usage: '[synapse|receptor]',
     says: 'make the geometry of the 3D plates',
@@ -43,6 +48,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '[word …]',
     says: 'draw the stills of the 3D plates with the real renderer',
     run: async (args) => (await import('./stills')).stillsCommand(args),
+  },
+  atlas: {
+    usage: '[--source <folder>]',
+    says: 'build the meshes and outlines of the brain from the pinned volumes',
+    run: async (args) => (await import('./atlas/command')).atlasCommand(args),
   },
   schema: {
     usage: '[--check]',
