@@ -33,12 +33,12 @@ export function Shell({ store, scene }: Props): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const frame = useFrame();
-  const sheet = useSheet(frame, state.mode !== 'explore' || scene?.kind === 'plate');
+  const told = state.story !== null && state.mode === 'explore';
+  const sheet = useSheet(frame, state.mode !== 'explore' || (scene?.kind === 'plate' && !told));
   const stage = useRef<StageHandle>(null);
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });
 
-  const told = state.story !== null && state.mode === 'explore';
   const Reading = READING_VIEWS[state.mode];
   const score = <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : scene?.kind === 'plate' ? 'compact' : 'full'} />;
   const onZoomTo = scene?.kind !== 'map' || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);

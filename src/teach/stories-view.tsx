@@ -8,8 +8,8 @@ import type { Tour } from '../model/schema';
 import { useExplorer } from '../views/shared/explorer-context';
 import { StateLink } from '../views/shared/state-link';
 import { useWords } from '../views/shared/use-words';
-import { Predict } from './predict';
-import { Prose, Records } from './prose';
+import { Records } from './prose';
+import { StepBody } from './step-body';
 import css from './story.module.css';
 import { useMemory } from './use-memory';
 
@@ -79,8 +79,7 @@ function Article({ tour }: { readonly tour: Tour }): ReactNode {
           <h3 className={css['title']}>
             <Sci text={step.title} />
           </h3>
-          <Prose text={step.prose} />
-          {step.predict !== undefined && <Predict story={tour.id} step={step.id} prediction={step.predict} />}
+          <StepBody tour={tour} step={step} />
           <p className={css['links']}>
             <StateLink
               action={{ type: 'replace', state: stepView(state, model, { id: tour.id, step: index + 1 }), effect: 'navigation' }}

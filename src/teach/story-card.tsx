@@ -5,14 +5,15 @@ import { Button, IconButton } from '../design/button';
 import { Sci } from '../design/sci';
 import { useExplorer } from '../views/shared/explorer-context';
 import { useWords } from '../views/shared/use-words';
-import { Predict } from './predict';
-import { Prose, recordName, Records } from './prose';
+import { recordName, Records } from './prose';
+import { StepBody, useRevealed } from './step-body';
 import css from './story.module.css';
 import { useStory } from './use-story';
+import type { Tour, TourStep } from '../model/schema';
 
 export function StoryCard(): ReactNode {
   const told = useStory();
-  const { announce, model } = useExplorer();
+  const { announce } = useExplorer();
   const words = useWords(english);
   const top = useRef<HTMLElement>(null);
   const key = told === null ? '' : `${told.tour.id}.${told.at}`;
@@ -38,18 +39,7 @@ export function StoryCard(): ReactNode {
       <h1 className={css['title']}>
         <Sci text={step.title} />
       </h1>
-      <Prose text={step.prose} />
-      {step.figure !== undefined && (
-        <figure className={css['figure']}>
-          <b>
-            <Sci text={step.figure.value} />
-          </b>
-          <figcaption>
-            <Sci text={step.figure.caption} />
-          </figcaption>
-        </figure>
-      )}
-      {step.predict !== undefined && <Predict key={key} story={tour.id} step={step.id} prediction={step.predict} />}
+      <StepBody tour={tour} step={step} />
       {!here && (
         <p className={css['strayed']}>
           {words.strayed}{' '}
@@ -82,11 +72,20 @@ export function StoryCard(): ReactNode {
         )}
       </nav>
       {last && <p className={css['faint']}>{words.end}</p>}
-      <details className={css['more']}>
-        <summary>{words.restsOn}</summary>
-        <Records ids={step.cites} />
-        {step.figure !== undefined && <p className={css['faint']}>{words.figureFrom(recordName(step.figure.record, model))}</p>}
-      </details>
+      <RestsOn tour={tour} step={step} />
     </article>
+  );
+}
+
+function RestsOn({ tour, step }: { readonly tour: Tour; readonly step: TourStep }): ReactNode {
+  const { model } = useExplorer();
+  const words = useWords(english);
+  if (!useRevealed(tour, step)) return null;
+  return (
+    <details className={css['more']}>
+      <summary>{words.restsOn}</summary>
+      <Records ids={step.cites} />
+      {step.figure !== undefined && <p className={css['faint']}>{words.figureFrom(recordName(step.figure.record, model))}</p>}
+    </details>
   );
 }
