@@ -1,5 +1,5 @@
 /** The figure in a course page: the same pictures and pages, in the frame of `src/embed`. */
-import { Suspense, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { EmbedFrame } from '../embed/frame';
 import type { Scene } from '../explorer/scene';
 import type { Store } from '../explorer/store';
@@ -8,6 +8,8 @@ import { useExplorer } from '../views/shared/explorer-context';
 import { ErrorBoundary } from './error-boundary';
 import { READING_VIEWS } from './places';
 import { Picture } from './shell';
+
+const StoryCard = lazy(() => import('../teach/story-card').then((module) => ({ default: module.StoryCard })));
 
 interface Props {
   readonly store: Store;
@@ -28,6 +30,7 @@ export function Embedded({ store, scene }: Props): ReactNode {
       store={store}
       scene={scene}
       picture={guarded(<Picture scene={scene} stage={stage} />)}
+      story={guarded(<StoryCard />)}
       reading={guarded(Reading === undefined ? null : <Reading scene={scene} />)}
     />
   );

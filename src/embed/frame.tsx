@@ -1,5 +1,5 @@
 /** The figure as it stands in a course page: title, picture, time. Parts come and go as the host's address says. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { embed } from '../describe/messages/en/embed';
 import { sceneSummary } from '../describe/summary';
 import { Sci } from '../design/sci';
@@ -9,7 +9,7 @@ import { Icon } from '../design/icons';
 import type { Scene } from '../explorer/scene';
 import type { ExplorerState } from '../explorer/state';
 import type { Store } from '../explorer/store';
-import { toldStep } from '../explorer/story';
+import { stepView, toldStep } from '../explorer/story';
 import { encode } from '../explorer/url';
 import { Panel } from '../views/claims/panel';
 import { LevelButtons } from '../views/navigator/level-buttons';
@@ -19,13 +19,13 @@ import { transport } from '../views/shared/transport';
 import { useSize } from '../views/shared/use-size';
 import { useWords } from '../views/shared/use-words';
 import { asHost, attach } from './bridge';
-import { PARTS } from './contract';
+import { PARTS, type Part } from './contract';
 import css from './frame.module.css';
 import { closeLinks, FIGURE, keepManners } from './gestures';
 import { frameOptions } from './options';
 import { shoot } from './shoot';
 import { StillFigure } from './still';
-import { StoryBar, StoryText } from './story-bar';
+import { StoryBar } from './story-bar';
 import { figureTitle } from './title';
 import { useHeight } from './use-height';
 
@@ -40,9 +40,11 @@ interface Props {
   /** The live picture, or the page that is read in its place. */
   readonly picture: ReactNode;
   readonly reading: ReactNode;
+  /** The words of the step that is told, with the ways on. */
+  readonly story: ReactNode;
 }
 
-export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode {
+export function EmbedFrame({ store, scene, picture, reading, story }: Props): ReactNode {
   const { state, model, messages } = useExplorer();
   const words = useWords(embed);
   const [options] = useState(() => frameOptions(window.location.search));
@@ -51,15 +53,16 @@ export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode
   const [root, { width }] = useSize<HTMLDivElement>();
   const figure = useRef<HTMLElement>(null);
   const { parts } = options;
-  const has = parts.has.bind(parts);
   const told = toldStep(state, model);
+  const has = (part: Part): boolean => parts.has(part) || (part === 'panel' && told !== null && !options.listed);
   const title = options.title ?? figureTitle(state, model, scene, messages);
   const engage = useCallback(() => setEngaged(true), []);
   useHeight(root);
   useEffect(keepManners, []);
   useEffect(() => (options.links || root.current === null ? undefined : closeLinks(root.current)), [options.links, root]);
   useEngagement(engage);
-  useHost({ store, title, engage, figure });
+  const first = useFirst(store);
+  useHost({ store, title, engage, figure, first });
 
   // Only a plate is costly enough to wait for the reader; a map moves for nobody who does not touch it.
   const still = !engaged && state.mode === 'explore' && state.level === 'synapse' && (scene === null ? !model.complete : true);
@@ -71,7 +74,7 @@ export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode
   const alt = scene === null ? messages.app.empty.pending : sceneSummary(scene, state, model, messages);
   const wide = width >= BESIDE;
   // A card in the panel heads the page with the same words.
-  const Title = has('panel') && told === null ? 'p' : 'h1';
+  const Title = has('panel') ? 'p' : 'h1';
   const explored = state.mode === 'explore';
   return (
     <div
@@ -88,7 +91,7 @@ export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode
         <Title className={css['title']}>
           <Sci text={title} />
         </Title>
-        {told !== null && <StoryBar told={told} />}
+        {told !== null && !has('panel') && <StoryBar told={told} />}
         {options.links && has('bar') && (
           <a className={css['open']} href={`?${encode(state)}`} target="_blank" rel="noopener">
             <span className={css['openText']}>{words.open}</span>
@@ -127,7 +130,8 @@ export function EmbedFrame({ store, scene, picture, reading }: Props): ReactNode
         // What does not fit is scrolled by keys too, so it is a stop for them.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <aside className={css['panel']} data-long="" aria-label={messages.panel.label} tabIndex={0}>
-          {told === null ? <Panel scene={scene} onZoomTo={null} /> : <StoryText told={told} />}
+          {told !== null && story}
+          {(told === null || state.selection !== null) && <Panel scene={scene} onZoomTo={null} />}
         </aside>
       )}
     </div>
@@ -152,26 +156,46 @@ function useEngagement(engage: () => void): void {
   }, [engage]);
 }
 
+/**
+ * The view that the frame's address asks for: what a reset leads back to. An address that names only a story asks for its step's view,
+ * which is known when the story has come.
+ */
+function useFirst(store: Store): { readonly current: ExplorerState } {
+  const { model } = useExplorer();
+  const first = useRef(store.getState());
+  const owed = useRef(!new URLSearchParams(window.location.search).has('v'));
+  useEffect(() => {
+    const state = store.getState();
+    if (!owed.current || !model.complete) return;
+    owed.current = false;
+    first.current = state;
+    if (state.story === null) return;
+    first.current = stepView(state, model, state.story);
+    store.dispatch({ type: 'replace', state: first.current, effect: 'view' });
+  }, [store, model]);
+  return first;
+}
+
 interface HostProps {
   readonly store: Store;
   readonly title: string;
   readonly engage: () => void;
   readonly figure: { readonly current: HTMLElement | null };
+  readonly first: { readonly current: ExplorerState };
 }
 
 /** Puts the figure behind the bridge while it stands. */
-function useHost({ store, title, engage, figure }: HostProps): void {
+function useHost({ store, title, engage, figure, first }: HostProps): void {
   const { messages } = useExplorer();
   const latest = useRef({ title, messages });
   useEffect(() => {
     latest.current = { title, messages };
   });
-  const first = useMemo<ExplorerState>(() => store.getState(), [store]);
   useEffect(
     () =>
       attach({
         store,
-        first,
+        first: () => first.current,
         engage,
         transport,
         asHost,

@@ -13,7 +13,7 @@ import type { Destination, ErrorCode, Fault, Followed, Methods, Method, Picture,
 export interface Figure {
   readonly store: Store;
   /** The view that the host asked for at first: what `reset` leads back to. */
-  readonly first: ExplorerState;
+  readonly first: () => ExplorerState;
   readonly messages: () => Messages;
   readonly title: () => string;
   readonly transport: (name: TransportName) => Transport | undefined;
@@ -163,7 +163,7 @@ export async function carryOut(figure: Figure, request: Request): Promise<Method
     }
     case 'reset': {
       const { theme, locale } = store.getState();
-      store.dispatch({ type: 'replace', state: { ...figure.first, theme, locale }, effect: 'navigation' });
+      store.dispatch({ type: 'replace', state: { ...figure.first(), theme, locale }, effect: 'navigation' });
       return viewOf(figure);
     }
     case 'setTheme':

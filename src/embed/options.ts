@@ -3,6 +3,8 @@ import { PARTS, type Part } from './contract';
 
 export interface FrameOptions {
   readonly parts: ReadonlySet<Part>;
+  /** Whether the host listed the parts; else a story brings its words beside the usual ones. */
+  readonly listed: boolean;
   /** Whether links that lead out of the figure work. */
   readonly links: boolean;
   /** Origins that the host stated; empty when it stated none. */
@@ -46,6 +48,7 @@ export function frameOptions(query: string): FrameOptions {
   for (const wish of stated) if (originOf(wish) === null) bad.push(`origin=${wish.slice(0, 60)}`);
   const title = params.get('title')?.trim().slice(0, LONGEST_TITLE) ?? '';
   return {
+    listed: ui !== null,
     parts: new Set(parts.length === 0 && ui !== null && bad.some((item) => item.startsWith('ui=')) ? USUAL_PARTS : parts),
     links: links !== '0',
     origins: stated.length > 0 ? origins : [],

@@ -1,11 +1,9 @@
-/** A story inside a figure: which step, the ways to the next and back, and the step's own words where there is room for them. */
+/** A story in a figure without its panel: which step, and the ways to the next and back. */
 import type { ReactNode } from 'react';
 import { embed } from '../describe/messages/en/embed';
 import { IconButton } from '../design/button';
-import { Sci } from '../design/sci';
-import { paragraphsOf, stepView, type toldStep } from '../explorer/story';
+import { stepView, type toldStep } from '../explorer/story';
 import { useExplorer } from '../views/shared/explorer-context';
-import { StateLink } from '../views/shared/state-link';
 import { useWords } from '../views/shared/use-words';
 import css from './frame.module.css';
 
@@ -25,29 +23,6 @@ export function StoryBar({ told }: { readonly told: Told }): ReactNode {
       <IconButton icon="previous" label={words.previous} aria-disabled={at <= 1} onClick={() => go(at - 1)} />
       <span>{words.step(at, of)}</span>
       <IconButton icon="next" label={words.next} aria-disabled={at >= of} onClick={() => go(at + 1)} />
-    </div>
-  );
-}
-
-export function StoryText({ told }: { readonly told: Told }): ReactNode {
-  const { model } = useExplorer();
-  return (
-    <div className={css['prose']}>
-      {paragraphsOf(told.step.prose, model).map((pieces, index) => (
-        // Paragraphs of one text do not move among each other.
-        // oxlint-disable-next-line react/no-array-index-key
-        <p key={index} className="reading">
-          {pieces.map(({ text, selection }) =>
-            selection === null ? (
-              <Sci key={text} text={text} />
-            ) : (
-              <StateLink key={text} action={{ type: 'select', selection }}>
-                <Sci text={text} />
-              </StateLink>
-            ),
-          )}
-        </p>
-      ))}
     </div>
   );
 }
