@@ -44,7 +44,8 @@ export type Action =
   | { readonly type: 'setFilters'; readonly filters: Partial<Filters> }
   | { readonly type: 'clearFilters' }
   | { readonly type: 'setPapers'; readonly papers: Partial<PaperFilter> }
-  | { readonly type: 'setBench'; readonly bench: Partial<Bench> }
+  /** `driven`: the dose's level sets it, not the reader; a concentration set by hand lets go of the dose. */
+  | { readonly type: 'setBench'; readonly bench: Partial<Bench>; readonly driven?: true }
   /** Back to the values that the pack's Parameters give. */
   | { readonly type: 'resetBench' }
   | { readonly type: 'setMoment'; readonly ms: number }
@@ -83,7 +84,6 @@ export function effectOf(action: Action): Effect {
     case 'setFilters':
     case 'clearFilters':
     case 'setPapers':
-    case 'setBench':
     case 'resetBench':
     case 'setMoment':
     case 'setDose':
@@ -96,6 +96,8 @@ export function effectOf(action: Action): Effect {
     case 'setDetail':
     case 'setTier':
       return 'view';
+    case 'setBench':
+      return action.driven === true ? 'view' : 'adjustment';
     case 'replace':
       return action.effect;
   }
@@ -136,9 +138,9 @@ function apply(state: ExplorerState, action: Action, model: Model): ExplorerStat
     case 'setPapers':
       return { ...state, papers: papersOf({ ...state.papers, ...action.papers }, state.papers, model) };
     case 'setBench':
-      return { ...state, bench: tidyBench({ ...state.bench, ...action.bench }) };
+      return withBench(state, action.bench, action.driven === true);
     case 'resetBench':
-      return { ...state, bench: benchOf(model), moment_ms: 0 };
+      return { ...state, bench: benchOf(model), moment_ms: 0, places: { ...state.places, follow: false } };
     case 'setMoment':
       return { ...state, moment_ms: tidyMoment(action.ms) };
     case 'setDose':
@@ -184,6 +186,12 @@ export function looksOf({
 function papersOf(wish: PaperFilter, now: PaperFilter, model: Model): PaperFilter {
   const id = wish.hypothesis === null ? null : hypothesisOf(model, wish.hypothesis)?.id;
   return { hypothesis: id === undefined ? now.hypothesis : id, words: tidyWords(wish.words) };
+}
+
+function withBench(state: ExplorerState, change: Partial<Bench>, driven: boolean): ExplorerState {
+  const bench = tidyBench({ ...state.bench, ...change });
+  if (driven || change.ketamine_uM === undefined || !state.places.follow) return { ...state, bench };
+  return { ...state, bench, places: { ...state.places, follow: false } };
 }
 
 function litOne(now: Lit, wish: string | null, model: Model): Lit {

@@ -28,6 +28,8 @@ export const PLACE_FIELDS = {
   stress: flag('stress', false),
   /** Subunit of the NMDA receptors on interneurons; "none" is what the pack says. */
   circuitSubunit: choice('csub', ['none', '2A', '2B', '2C', '2D'], 'none'),
+  /** Whether the synapse and the receptor run at the level that the dose has at the score's moment. */
+  follow: flag('fol', false),
 } as const;
 
 type ValueOf<F> = F extends Field<infer T> ? T : never;

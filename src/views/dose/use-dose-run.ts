@@ -1,0 +1,49 @@
+/** The runs of the dose and of the one it is compared with, for any view. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { DoseScenario } from '../../science/pharmacokinetics/scenario';
+import type { DoseRun } from '../../science/pharmacokinetics/types';
+import { useExplorer } from '../shared/explorer-context';
+import { doseKey, doseStoreOf, NO_RESULT, type DoseLetter, type DoseResult } from './dose-store';
+
+export interface DoseSide {
+  readonly letter: DoseLetter;
+  readonly scenario: DoseScenario;
+  /** "waiting": the drug models have not come yet. */
+  readonly status: 'waiting' | 'running' | 'ready' | 'failed';
+  /** The last good run: kept while a newer one is computed, and when a solver fails. */
+  readonly run: DoseRun | null;
+  /** False when `run` belongs to an older dose than `scenario`. */
+  readonly current: boolean;
+  /** The solver's words when the dose could not be run. */
+  readonly failure: string | null;
+}
+
+export interface DoseRuns {
+  readonly a: DoseSide;
+  /** Null when the dose is compared with none. */
+  readonly b: DoseSide | null;
+}
+
+const WAITING = { A: NO_RESULT, B: NO_RESULT } as const;
+const NOTHING = { subscribe: () => () => undefined, getState: () => WAITING } as const;
+
+/** Asks for the runs that the state's doses need and follows them. Every caller shares one computation. */
+export function useDoseRun(): DoseRuns {
+  const { state, model } = useExplorer();
+  const { dose, against } = state;
+  const store = model.complete && model.pkModels.length > 0 ? doseStoreOf(model) : null;
+  useEffect(() => {
+    store?.want('A', dose);
+    store?.want('B', against);
+  }, [store, dose, against]);
+  const { subscribe, getState } = store ?? NOTHING;
+  const results = useSyncExternalStore<Readonly<Record<DoseLetter, DoseResult>>>(subscribe, getState);
+  return useMemo(() => {
+    const side = (letter: DoseLetter, scenario: DoseScenario): DoseSide => {
+      const { status, run, failure } = results[letter];
+      const current = run !== null && doseKey(run.scenario) === doseKey(scenario);
+      return { letter, scenario, status: store === null ? 'waiting' : status, run, current, failure };
+    };
+    return { a: side('A', dose), b: against === null ? null : side('B', against) };
+  }, [results, store, dose, against]);
+}
