@@ -152,6 +152,12 @@ function barOf(tint: Tint, theme: 0 | 1): { readonly bar: string; readonly on: s
 const SCENE: Readonly<Record<string, Pair>> = {
   'shade-cleft': ['#e9e6da', '#1a2024'],
   'shade-water': ['#e9f2f5', '#22384a'],
+  // The brain: cut faces, cortex behind the cut, hindbrain, and regions without a colour of their own.
+  'shade-brain-cut': ['#fbfaf7', '#615a50'],
+  'shade-brain-cortex': ['#ece5da', '#4b453e'],
+  'shade-brain-cerebellum': ['#e4ddd2', '#443f39'],
+  'shade-brain-stem': ['#f1ece2', '#615a50'],
+  'shade-brain-other': ['#c3c6b8', '#66695a'],
 };
 
 /** Domains of the receptors of the close-up: how far toward white (above 0) or the outline (below 0) they are mixed. */

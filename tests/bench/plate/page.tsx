@@ -6,6 +6,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import '../../../src/design/base.css';
 import { Plate3D, type ActorTable, type Anchors, type ObjectLook, type PlateView } from '../../../src/views/plate3d/plate-3d';
 import { STILL_SIZE, STILL_VIEWS, stillOf, type StillPlace } from '../../../src/views/plate3d/stills';
+import './brain';
 import { measure } from './measure';
 import { wanderers } from './wanderers';
 

@@ -1,0 +1,51 @@
+/** Regions as bodies of their own: label, tissue and brightness together, so that neither fluid nor white matter counts. */
+import type { Side, SolidRegion } from '../../model/atlas';
+import { gaussian, placeOf, sampler } from './grid';
+import { boxOf, finished, simplified, surfaceOf, type AtlasMesh } from './mesh';
+import { RULES, type RegionRule } from './rules';
+import { TISSUE, type Scan } from './scan';
+
+export interface Body {
+  readonly region: SolidRegion;
+  readonly side: Side;
+  readonly mesh: AtlasMesh;
+  /** Volume of the labels alone, mm³. */
+  readonly labelled: number;
+}
+
+/** A cortical label reaches this far around itself, mm: the labels were drawn a little inside the sheet. */
+const CORTEX_REACH = 2;
+
+function bodyOf(scan: Scan, rule: RegionRule, side: Side): Body {
+  const { coarse, fine } = scan;
+  const labels = side === 'left' ? rule.labels : rule.labels.map((label) => label + 1);
+  const belongs = (label: number, i: number): boolean =>
+    labels.includes(label) && rule.where?.(...placeOf(coarse, i), side === 'left' ? label : label - 1) !== false;
+  const sheet = rule.shape === 'cortex';
+  const mask = Float32Array.from(scan.labels, (label, i) => {
+    if (!sheet) return belongs(label, i) ? 1 : 0;
+    return (scan.nearestAway[i] ?? 99) <= CORTEX_REACH && belongs(scan.nearest[i] ?? 0, i) ? 1 : 0;
+  });
+  const share = sampler(gaussian(mask, coarse.size, rule.sigma), coarse);
+  const least = sheet ? TISSUE + 4 : TISSUE;
+  const raw = surfaceOf(
+    fine,
+    (x, y, z, i) => {
+      const inside = Math.min((share(x, y, z) - 0.5) * 2, ((scan.tissue[i] ?? 0) - least) / 20);
+      return Math.min(inside, (rule.brightest - (scan.bright[i] ?? 0)) / 14);
+    },
+    { box: boxOf(coarse, (i) => mask[i] === 1), blur: sheet ? 1.2 : 1.6, level: -0.04 },
+  );
+  const dense = finished(`${rule.region}-${side}`, raw, { smoothing: 14, normals: 3, parts: sheet ? 1500 : 'largest' });
+  return {
+    region: rule.region,
+    side,
+    mesh: simplified(dense, rule.triangles, 0.05),
+    labelled: scan.labels.reduce((sum, label, i) => sum + (belongs(label, i) ? 1 : 0), 0),
+  };
+}
+
+/** Every region of the rules on both sides. */
+export function* bodies(scan: Scan): Generator<Body> {
+  for (const rule of RULES) for (const side of ['left', 'right'] as const) yield bodyOf(scan, rule, side);
+}

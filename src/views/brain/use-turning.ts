@@ -1,0 +1,69 @@
+/** Turning the free view: drag, and arrows with Shift. The turn is told when it rests. */
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { limitedOrbit, type Orbit } from '../../design/atlas/views';
+
+/** Degrees a CSS pixel, degrees a key, and how far a pointer moves before it drags, px. */
+const DRAG = 0.4;
+const STEP = 10;
+const SLACK = 4;
+
+const KEYS: Readonly<Record<string, Orbit>> = {
+  ArrowLeft: { yaw: -STEP, pitch: 0 },
+  ArrowRight: { yaw: STEP, pitch: 0 },
+  ArrowUp: { yaw: 0, pitch: STEP },
+  ArrowDown: { yaw: 0, pitch: -STEP },
+};
+
+export interface Turning {
+  /** The turn that is shown while it is dragged, else null. */
+  readonly orbit: Orbit | null;
+  readonly moving: boolean;
+  readonly handlers: {
+    readonly onPointerDown?: (event: PointerEvent<HTMLDivElement>) => void;
+    readonly onPointerMove?: (event: PointerEvent<HTMLDivElement>) => void;
+    readonly onPointerUp?: (event: PointerEvent<HTMLDivElement>) => void;
+    readonly onPointerCancel?: (event: PointerEvent<HTMLDivElement>) => void;
+    readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
+  };
+}
+
+/** `orbit` is null in a view that does not turn. */
+export function useTurning(orbit: Orbit | null, onOrbit: (orbit: Orbit) => void): Turning {
+  const [shown, setShown] = useState<Orbit | null>(null);
+  const held = useRef<{ readonly x: number; readonly y: number; readonly from: Orbit; moved: boolean } | null>(null);
+  useEffect(() => setShown(null), [orbit]);
+  if (orbit === null) return { orbit: null, moving: false, handlers: {} };
+  const release = (event: PointerEvent<HTMLDivElement>): void => {
+    const was = held.current;
+    held.current = null;
+    if (was?.moved !== true) return;
+    event.currentTarget.releasePointerCapture(event.pointerId);
+    if (shown !== null) onOrbit(shown);
+  };
+  return {
+    orbit: shown,
+    moving: shown !== null,
+    handlers: {
+      onPointerDown: (event) => {
+        if (event.button === 0) held.current = { x: event.clientX, y: event.clientY, from: orbit, moved: false };
+      },
+      onPointerMove: (event) => {
+        const now = held.current;
+        if (now === null) return;
+        const [dx, dy] = [event.clientX - now.x, event.clientY - now.y];
+        if (!now.moved && Math.hypot(dx, dy) < SLACK) return;
+        if (!now.moved) event.currentTarget.setPointerCapture(event.pointerId);
+        now.moved = true;
+        setShown(limitedOrbit({ yaw: now.from.yaw + dx * DRAG, pitch: now.from.pitch + dy * DRAG }));
+      },
+      onPointerUp: release,
+      onPointerCancel: release,
+      onKeyDown: (event) => {
+        const step = event.shiftKey && Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined;
+        if (step === undefined) return;
+        event.preventDefault();
+        onOrbit(limitedOrbit({ yaw: orbit.yaw + step.yaw, pitch: orbit.pitch + step.pitch }));
+      },
+    },
+  };
+}
