@@ -3,6 +3,9 @@ import { CHROMIUM_FLAGS, findChromium } from './src/lab/chromium';
 
 const executablePath = process.env['BOUTON_CHROMIUM'] ?? findChromium(() => undefined);
 
+/** Set to test a build that is served already. */
+const served = process.env['BOUTON_ADDRESS'];
+
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
@@ -12,14 +15,16 @@ export default defineConfig({
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: true,
   use: {
-    baseURL: 'http://127.0.0.1:4317/',
+    baseURL: served ?? 'http://127.0.0.1:4317/',
     viewport: { width: 1440, height: 900 },
     trace: 'off',
     launchOptions: { executablePath, args: CHROMIUM_FLAGS },
   },
-  webServer: {
-    command: 'npx vite preview --port 4317 --strictPort --host 127.0.0.1',
-    url: 'http://127.0.0.1:4317/',
-    reuseExistingServer: true,
-  },
+  ...(served === undefined && {
+    webServer: {
+      command: 'npx vite preview --port 4317 --strictPort --host 127.0.0.1',
+      url: 'http://127.0.0.1:4317/',
+      reuseExistingServer: true,
+    },
+  }),
 });

@@ -56,7 +56,7 @@ export function Shell({ store, scene }: Props): ReactNode {
         onOpen={openDialog}
         heads={state.mode === 'explore' && frame !== 'phone' && sheet.stop === 'peek'}
       />
-      <div className={css['body']} data-stop={sheet.stop}>
+      <div className={css['body']} data-stop={sheet.stop} data-told={told || undefined}>
         <main className={css['stage']} id="scene" tabIndex={-1}>
           <ErrorBoundary messages={messages} resetKey={`${state.mode}${state.level}`} onReset={() => dispatch({ type: 'reset' })}>
             {state.mode === 'explore' ? (
