@@ -35,6 +35,7 @@ const SCRIPT = fileURLToPath(new URL('../../../tests/reference/neuron/bench.py',
 const RECEPTORS = 100;
 /** Repeats of each timing; the best counts, for both programs. */
 const REPEATS = 25;
+const WARM = 20;
 const PULSE_MS = 1;
 const ACCURACIES = [5e-3, 1e-3] as const;
 const CASES = [
@@ -157,6 +158,8 @@ function engineRun(
 function timed(setting: string, exact: Float64Array, work: () => Float64Array): Run {
   let best = Infinity;
   let mean = work();
+  // The first runs are slower: they are compiled on the way.
+  for (let warm = 0; warm < WARM; warm++) mean = work();
   const before = process.cpuUsage();
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     const begin = performance.now();

@@ -10,6 +10,9 @@ export interface WorkerEnd extends MessageEnd {
   terminate(): unknown;
 }
 
+/** Lets the page do something else. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 export class SynapsePool {
   private readonly workers: readonly { readonly end: WorkerEnd; readonly client: SynapseClient }[];
 
@@ -57,7 +60,7 @@ export class SynapsePool {
     };
     const result = Promise.all(this.workers.map(({ client }) => work(client))).then(() => {
       if (state.cancelled) throw new SynapseCancelled();
-      return gatherer.result();
+      return gatherer.resultWithPauses(nextTask);
     });
     return { result, cancel: stop };
   }

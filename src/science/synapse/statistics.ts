@@ -31,6 +31,14 @@ export interface MeanMeasure {
 /** Blocks of trials for the jackknife of measures of the mean trace. */
 const BLOCKS = 20;
 
+/** What a computation in steps comes to, all at once. */
+export function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** Running mean and variance of traces (Welford 1962, doi 10.1080/00401706.1962.10490022), with block sums. */
 export class TraceStatistics {
   count = 0;
@@ -76,11 +84,21 @@ export class TraceStatistics {
    * doi 10.1214/aos/1176345462). NaN errors with fewer than two blocks.
    */
   measureMean(measures: Readonly<Record<string, (trace: Trace) => number>>): Record<string, MeanMeasure> {
+    return finished(this.measureMeanInSteps(measures));
+  }
+
+  /** The same in steps, a block each, for a page that must stay free. */
+  *measureMeanInSteps(measures: Readonly<Record<string, (trace: Trace) => number>>): Generator<void, Record<string, MeanMeasure>> {
+    const asked = Object.entries(measures).map(([name, measure]) => ({ name, measure, values: [] as number[] }));
+    for (const block of this.blocks) {
+      if (block.count === 0 || block.count >= this.count) continue;
+      const trace = this.withoutBlock(block);
+      for (const { measure, values } of asked) values.push(measure(trace));
+      yield;
+    }
     const whole = this.mean();
-    const without = this.blocks.filter((block) => block.count > 0 && block.count < this.count).map((block) => this.withoutBlock(block));
     return Object.fromEntries(
-      Object.entries(measures).map(([name, measure]) => {
-        const values = without.map(measure);
+      asked.map(({ name, measure, values }) => {
         const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
         const spread = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
         const se = values.length < 2 ? NaN : Math.sqrt(((values.length - 1) / values.length) * spread);

@@ -31,8 +31,12 @@ export interface Summary {
   readonly ofMean: Readonly<Record<string, MeanMeasure>>;
 }
 
-/** Summary of trials: `measures` in the order of the trials, `statistics` of the same trials. */
-export function summarise(config: SynapseConfig, statistics: TraceStatistics, measures: readonly TrialMeasures[]): Summary {
+/** Summary of trials, in steps: `measures` in the order of the trials, `statistics` of the same trials. */
+export function* summariseInSteps(
+  config: SynapseConfig,
+  statistics: TraceStatistics,
+  measures: readonly TrialMeasures[],
+): Generator<void, Summary> {
   const names = Object.keys(measures[0] ?? {});
   const perTrial = Object.fromEntries(names.map((name) => [name, estimate(measures.map((row) => row[name] ?? NaN))]));
   const ofMean: Record<string, (trace: Trace) => number> = {
@@ -47,5 +51,5 @@ export function summarise(config: SynapseConfig, statistics: TraceStatistics, me
     ofMean[`decayTo1e_${id}_ms`] = (trace) => decayTo1e(trace, `i_${id}`);
     ofMean[`currentPeak_${id}_pA`] = (trace) => peakOf(trace, `i_${id}`).value;
   }
-  return { trials: statistics.count, perTrial, ofMean: statistics.measureMean(ofMean) };
+  return { trials: statistics.count, perTrial, ofMean: yield* statistics.measureMeanInSteps(ofMean) };
 }

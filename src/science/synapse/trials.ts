@@ -1,8 +1,8 @@
 /** Many trials of one synapse. */
 import type { SynapseConfig } from './config';
 import { recordTrial, type RecordOptions, type Trace } from './record';
-import { TraceStatistics } from './statistics';
-import { measureTrial, summarise, type Summary, type TrialMeasures } from './summary';
+import { finished, TraceStatistics } from './statistics';
+import { measureTrial, summariseInSteps, type Summary, type TrialMeasures } from './summary';
 
 export interface TrialSet {
   readonly mean: Trace;
@@ -36,11 +36,22 @@ export class TrialGatherer {
   }
 
   result(): TrialSet {
-    return {
-      mean: this.statistics.mean(),
-      standardError: this.statistics.standardError(),
-      summary: summarise(this.config, this.statistics, this.measures),
-    };
+    return finished(this.steps());
+  }
+
+  /** The same with pauses, so that no piece of the work is long; the bits do not differ. */
+  async resultWithPauses(pause: () => Promise<void>): Promise<TrialSet> {
+    const steps = this.steps();
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await pause();
+    }
+  }
+
+  private *steps(): Generator<void, TrialSet> {
+    const summary = yield* summariseInSteps(this.config, this.statistics, this.measures);
+    return { mean: this.statistics.mean(), standardError: this.statistics.standardError(), summary };
   }
 }
 
