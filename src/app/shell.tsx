@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useRef, useState, type ReactNode, type Ref } from 'react';
 import { Icon } from '../design/icons';
 import { modesOf } from '../explorer/levels';
+import { synapseEntities } from '../explorer/levels';
 import type { Scene } from '../explorer/scene';
 import type { Store } from '../explorer/store';
 import { CellStage, type StageHandle } from '../views/cell/stage';
@@ -10,6 +11,7 @@ import { LevelButtons } from '../views/navigator/level-buttons';
 import { Rail } from '../views/navigator/rail';
 import { Score } from '../views/navigator/score';
 import { useExplorer } from '../views/shared/explorer-context';
+import { HandOver } from '../views/shared/hand-over';
 import { ErrorBoundary } from './error-boundary';
 import { Dialogs, type DialogName } from './dialogs';
 import { useFrame } from './frame';
@@ -62,9 +64,9 @@ export function Shell({ store, scene }: Props): ReactNode {
             {state.mode === 'explore' ? (
               <>
                 <div className={css['rail']}>{frame === 'desktop' || frame === 'tablet' ? <Rail /> : <LevelButtons />}</div>
-                <div className={css['scene']}>
+                <HandOver level={state.level} entities={synapseEntities(model)} className={css['scene']}>
                   <Picture scene={scene} stage={stage} />
-                </div>
+                </HandOver>
                 <div className={css['score']}>
                   {scene?.kind === 'plate' && scene.level === 'synapse' ? (
                     <Suspense fallback={score}>

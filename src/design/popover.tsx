@@ -1,5 +1,5 @@
 /** A plate that opens beside its button, on the native popover: top layer, Escape and a press outside close it. */
-import { useCallback, useId, useRef, useState, type JSX, type ReactNode, type Ref, type RefObject } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef, useState, type JSX, type ReactNode, type Ref, type RefObject } from 'react';
 import { classes } from './class-names';
 import styles from './popover.module.css';
 
@@ -40,6 +40,10 @@ export function useAnchored<T extends HTMLElement>(): Anchored<T> {
     plate.current?.showPopover();
     if (anchor.current !== null && plate.current !== null) place(anchor.current, plate.current);
   }, []);
+  // A plate whose content comes only when it is open has its size only then.
+  useLayoutEffect(() => {
+    if (open && anchor.current !== null && plate.current !== null) place(anchor.current, plate.current);
+  }, [open]);
   const hide = useCallback(() => plate.current?.hidePopover(), []);
   const onToggle = useCallback((event: { readonly newState: string }) => setOpen(event.newState === 'open'), []);
   return { open, id, anchor, plate, show, hide, onToggle };

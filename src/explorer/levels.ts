@@ -53,3 +53,9 @@ export function levelsOf(model: Model): readonly Level[] {
   known.set(model, levels);
   return levels;
 }
+
+/** Entities whose receptors make up the synapse: where they stand on a map, the synapse is entered. */
+export function synapseEntities(model: Model): readonly string[] {
+  const objects = stageOf(model, 'synapse')?.objects ?? [];
+  return objects.flatMap(({ kind, entity }) => (entity !== undefined && (kind === 'nmda' || kind === 'ampa') ? [entity] : []));
+}

@@ -33,8 +33,10 @@ export async function stillsCommand(words: readonly string[]): Promise<number> {
         const name = `${place}-${theme}.webp`;
         if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
         await page.evaluate(
-          ([shownPlace, shownTheme, view, { width, height }]) =>
-            window.plate.show({ place: shownPlace, theme: shownTheme, view, width, height, tier: 'high', detail: 'plate' }),
+          async ([shownPlace, shownTheme, view, { width, height }]) => {
+            const looks = await window.plate.resting(shownPlace);
+            window.plate.show({ place: shownPlace, theme: shownTheme, view, width, height, tier: 'high', detail: 'plate', looks });
+          },
           [place, theme, views[place], size] as const,
         );
         await page.waitForFunction(() => window.plate.said.status.at(-1) === 'live', null, { timeout: 180_000 });

@@ -5,34 +5,52 @@ import { carry, withinLimits, type Frame, type PlateView, type Point, type Width
 const SLOP = 5;
 /** Degrees a pixel when turning. */
 const TURN = 0.12;
+/** Two fingers turn the picture only beyond this way and this twist, so that a pinch does not: CSS pixels and degrees. */
+const FIRM = { way: 24, twist: 10 } as const;
+/** Degrees of yaw for a degree of twist. */
+const TWIST = 0.4;
 
-/** Middle of the pointers that are down, and how far apart two of them are (0 for one). */
+/** Middle of the pointers that are down; how far apart two of them are, and at which angle in degrees (0 for one). */
 export interface Grip {
   readonly at: Point;
   readonly spread: number;
+  readonly angle: number;
+  readonly fingers: number;
 }
 
 export function gripOf(points: readonly Point[]): Grip {
   const count = Math.max(1, points.length);
   const at: Point = [points.reduce((sum, [x]) => sum + x, 0) / count, points.reduce((sum, [, y]) => sum + y, 0) / count];
   const [a, b] = points;
-  return { at, spread: a !== undefined && b !== undefined ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0 };
+  if (a === undefined || b === undefined) return { at, spread: 0, angle: 0, fingers: points.length };
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  return { at, spread: Math.hypot(dx, dy), angle: (Math.atan2(dy, dx) * 180) / Math.PI, fingers: points.length };
 }
 
 /** Whether the pointers have gone far enough to be a drag. */
 export function isDrag(from: Grip, to: Grip): boolean {
-  return Math.hypot(to.at[0] - from.at[0], to.at[1] - from.at[1]) > SLOP || Math.abs(to.spread - from.spread) > SLOP;
+  return Math.hypot(to.at[0] - from.at[0], to.at[1] - from.at[1]) > SLOP || Math.abs(to.spread - from.spread) > SLOP || to.fingers > 1;
 }
 
-/** The view after a drag or pinch that began with `from` on `view`: what was grasped stays under the pointers. */
+/** What is left of a number beyond a threshold either way. */
+const beyond = (value: number, least: number): number => Math.sign(value) * Math.max(0, Math.abs(value) - least);
+
+/**
+ * The view after a drag that began with `from` on `view`. One pointer pans, and with `turning` turns: what was grasped stays under it.
+ * Two pinch to zoom about their middle; moved together they turn the section, and so does twisting them.
+ */
 export function draggedView(view: PlateView, from: Grip, to: Grip, frame: Frame, turning: boolean, widths: Widths): PlateView {
-  if (turning) {
-    const [dx, dy] = [to.at[0] - from.at[0], to.at[1] - from.at[1]];
-    return withinLimits({ ...view, yaw: view.yaw - dx * TURN, tilt: view.tilt + dy * TURN }, widths);
+  const [dx, dy] = [to.at[0] - from.at[0], to.at[1] - from.at[1]];
+  const turned = (across: number, along: number): PlateView =>
+    withinLimits({ ...view, yaw: view.yaw - across * TURN, tilt: view.tilt + along * TURN }, widths);
+  if (from.fingers > 1 && to.fingers > 1) {
+    const twist = beyond(((to.angle - from.angle + 540) % 360) - 180, FIRM.twist) * TWIST;
+    const turn = turned(beyond(dx, FIRM.way) - twist / TURN, beyond(dy, FIRM.way));
+    const pinched = withinLimits({ ...turn, widthNm: view.widthNm * (to.spread > 0 ? from.spread / to.spread : 1) }, widths);
+    return withinLimits(carry(pinched, { ...view, yaw: turn.yaw, tilt: turn.tilt }, frame, from.at, from.at), widths);
   }
-  const pinch = from.spread > 0 && to.spread > 0 ? from.spread / to.spread : 1;
-  const zoomed = withinLimits({ ...view, widthNm: view.widthNm * pinch }, widths);
-  return withinLimits(carry(zoomed, view, frame, from.at, to.at), widths);
+  if (turning) return turned(dx, dy);
+  return withinLimits(carry(view, view, frame, from.at, to.at), widths);
 }
 
 /** The view after a turn of the wheel by `delta` pixels: the place under the pointer stays there. */

@@ -49,6 +49,8 @@ export interface PlateOptions {
   readonly looks: readonly ObjectLook[];
   readonly reducedMotion: boolean;
   readonly className: string | undefined;
+  /** Text alternative, which the canvas carries while it is the picture. */
+  readonly alt: string;
   readonly onStatus: (status: PlateStatus) => void;
   readonly onTier: (tier: Tier) => void;
 }
@@ -63,6 +65,7 @@ export interface Plate {
   readonly setTheme: (theme: 'paper' | 'lecture') => void;
   readonly setDetail: (detail: Detail) => void;
   readonly setReducedMotion: (reduced: boolean) => void;
+  readonly setAlt: (alt: string) => void;
   /** Takes a new size of the frame. */
   readonly resize: (frame: Frame) => void;
   /** Moves the camera; the picture follows when it can. */
@@ -126,8 +129,17 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
   const gl = canvas.getContext('webgl2', CONTEXT);
   const root = createRoot(canvas);
 
+  /** While the canvas is the picture it has its name; otherwise the still has it, and the canvas is nothing to a screen reader. */
+  const name = (): void => {
+    const live = canvas.dataset['live'] === 'true';
+    if (!live) return canvas.setAttribute('aria-hidden', 'true');
+    canvas.removeAttribute('aria-hidden');
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', now.alt);
+  };
   const status = (said: PlateStatus): void => {
     canvas.dataset['live'] = String(said === 'live');
+    name();
     now.onStatus(said);
   };
   /** Figures for tests and benches. */
@@ -288,6 +300,10 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
       now = { ...now, reducedMotion };
       pipeline?.setReducedMotion(reducedMotion);
       invalidate();
+    },
+    setAlt: (alt) => {
+      now = { ...now, alt };
+      name();
     },
     setView: (view) => {
       const asked = !sameView(view, now.view) || !sameView(view, drawnView) || turned || canvas.style.transform !== '';

@@ -53,6 +53,9 @@ export interface Plate3DProps {
   readonly reducedMotion: boolean;
 }
 
+/** In a page of somebody else's the picture leaves scrolling to that page until the reader gives it the focus. */
+const FRAMED = window.parent !== window;
+
 export function Plate3D(props: Plate3DProps): ReactNode {
   const { scene, still, alt, theme, detail, tier, view, actors, looks, frame, reducedMotion } = props;
   const [box, { width, height }] = useSize<HTMLDivElement>();
@@ -82,6 +85,7 @@ export function Plate3D(props: Plate3DProps): ReactNode {
       looks: now.looks,
       reducedMotion: now.reducedMotion,
       className: css['canvas'],
+      alt: now.alt,
       onStatus: say,
       onTier: (chosen) => latest.current.onTier?.(chosen),
     });
@@ -96,6 +100,7 @@ export function Plate3D(props: Plate3DProps): ReactNode {
   useEffect(() => plate.current?.setTheme(theme), [theme]);
   useEffect(() => plate.current?.setDetail(detail), [detail]);
   useEffect(() => plate.current?.setReducedMotion(reducedMotion), [reducedMotion]);
+  useEffect(() => plate.current?.setAlt(alt), [alt]);
   useEffect(() => plate.current?.resize({ width, height }), [width, height]);
   useEffect(() => plate.current?.setView(view), [view]);
   useEffect(() => plate.current?.setMoving({ actors, looks, frame }), [actors, looks, frame]);
@@ -114,9 +119,9 @@ export function Plate3D(props: Plate3DProps): ReactNode {
     };
   }, [scene, view, width, height]);
 
-  const gestures = useGestures({ plate, latest });
+  const gestures = useGestures({ box, plate, latest });
   return (
-    <div ref={box} className={css['plate']} data-live={live} {...gestures}>
+    <div ref={box} className={css['plate']} data-live={live} data-framed={FRAMED} {...gestures}>
       <StillPicture still={still} view={view} alt={alt} />
     </div>
   );

@@ -1,5 +1,5 @@
-/** Moving about in a plate: drag pans, drag with Shift turns, wheel and pinch zoom, a press picks. */
-import { useEffect, useRef, type PointerEvent, type RefObject, type WheelEvent } from 'react';
+/** Moving about in a plate: drag pans, drag with Shift or two fingers turns, wheel and pinch zoom, a press picks. */
+import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { Frame, PlateView, Point } from './camera';
 import { draggedView, gripOf, isDrag, wheeledView, type Grip } from './gesture-maths';
 import type { Plate } from './mount';
@@ -22,15 +22,26 @@ export interface Gestures {
   readonly onPointerUp: On<PointerEvent<HTMLDivElement>>;
   readonly onPointerCancel: On<PointerEvent<HTMLDivElement>>;
   readonly onPointerLeave: () => void;
-  readonly onWheel: On<WheelEvent<HTMLDivElement>>;
 }
 
 interface Options {
+  /** The element that the gestures are made on. */
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly plate: RefObject<Plate | null>;
   readonly latest: RefObject<Plate3DProps>;
 }
 
-export function useGestures({ plate, latest }: Options): Gestures {
+function pointIn(element: Element, at: { readonly clientX: number; readonly clientY: number }): Point {
+  const box = element.getBoundingClientRect();
+  return [at.clientX - box.left, at.clientY - box.top];
+}
+
+/** In a page of somebody else's the wheel scrolls that page, unless the picture has the focus or the wheel is a pinch. */
+function mayTakeWheel(element: HTMLElement, event: WheelEvent): boolean {
+  return element.dataset['framed'] !== 'true' || event.ctrlKey || element.parentElement?.contains(document.activeElement) === true;
+}
+
+export function useGestures({ box, plate, latest }: Options): Gestures {
   const pointers = useRef(new Map<number, Point>());
   const held = useRef<Held | null>(null);
   const current = useRef<PlateView | null>(null);
@@ -45,10 +56,7 @@ export function useGestures({ plate, latest }: Options): Gestures {
     [],
   );
 
-  const local = (event: PointerEvent<HTMLDivElement> | WheelEvent<HTMLDivElement>): Point => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  };
+  const local = (event: PointerEvent<HTMLDivElement>): Point => pointIn(event.currentTarget, event);
   const frameOf = (element: HTMLElement): Frame => ({ width: element.clientWidth, height: element.clientHeight });
   const viewNow = (): PlateView => current.current ?? latest.current.view;
   const begin = (): void => {
@@ -63,6 +71,10 @@ export function useGestures({ plate, latest }: Options): Gestures {
     current.current = null;
     if (view !== null) latest.current.onView(view);
   };
+  const dropped = (): void => {
+    current.current = null;
+    plate.current?.setView(latest.current.view);
+  };
   const pick = ([x, y]: Point): number | null => plate.current?.pick(x, y) ?? null;
   /** Asks for the thing under the pointer once a frame at most: reading from the card makes it finish first. */
   const hover = (point: Point | null): void => {
@@ -75,11 +87,32 @@ export function useGestures({ plate, latest }: Options): Gestures {
       latest.current.onPick(id, 'hover');
     });
   };
+  // Listening without React, which promises the browser never to stop a wheel from scrolling.
+  const onWheel = useRef<(event: WheelEvent) => void>(() => undefined);
+  useEffect(() => {
+    onWheel.current = (event) => {
+      const element = box.current;
+      if (element === null || !mayTakeWheel(element, event)) return;
+      event.preventDefault();
+      move(wheeledView(viewNow(), pointIn(element, event), event.deltaY, frameOf(element), latest.current.widths));
+      window.clearTimeout(wheelTimer.current);
+      wheelTimer.current = window.setTimeout(commit, WHEEL_REST_MS);
+    };
+  });
+  useEffect(() => {
+    const element = box.current;
+    const listen = (event: WheelEvent): void => onWheel.current(event);
+    element?.addEventListener('wheel', listen, { passive: false });
+    return () => element?.removeEventListener('wheel', listen);
+  }, [box]);
+
   const release = (event: PointerEvent<HTMLDivElement>): void => {
     pointers.current.delete(event.pointerId);
     if (pointers.current.size > 0) return begin();
     const was = held.current;
     held.current = null;
+    // What the browser took over, to scroll the page, was no gesture of this picture's.
+    if (event.type === 'pointercancel') return dropped();
     if (was?.moved === true) commit();
     else if (was !== null && event.type === 'pointerup') latest.current.onPick(pick(local(event)), 'press');
   };
@@ -105,10 +138,5 @@ export function useGestures({ plate, latest }: Options): Gestures {
     onPointerUp: release,
     onPointerCancel: release,
     onPointerLeave: () => hover(null),
-    onWheel: (event) => {
-      move(wheeledView(viewNow(), local(event), event.deltaY, frameOf(event.currentTarget), latest.current.widths));
-      window.clearTimeout(wheelTimer.current);
-      wheelTimer.current = window.setTimeout(commit, WHEEL_REST_MS);
-    },
   };
 }

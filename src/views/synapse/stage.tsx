@@ -15,7 +15,8 @@ import { useSize, type Size } from '../shared/use-size';
 import type { LabelFrame } from './label-layout';
 import { labelWishes } from './label-wishes';
 import { Labels } from './labels';
-import { marksOf } from './marks';
+import { Door } from './door';
+import { marksOf, selectedPart } from './marks';
 import { DRAWN } from './places';
 import { sceneAddress, stageKind, useSceneIndex, type SceneIndex } from './scene-index';
 import { PictureButton } from './picture-settings';
@@ -152,6 +153,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
         </Suspense>
       )}
       <Labels {...wishes} frame={frame} hidden={!resting} />
+      {index !== null && <Door index={index} kind={state.bench.receptor} part={selectedPart(selection, stage)} view={view} size={size} />}
       <TitlePlate stage={stage} />
       <div className={css['foot']}>
         {store !== null && <StepBar store={store} />}

@@ -7,6 +7,8 @@ import '../../../src/design/base.css';
 import { Plate3D, type ActorTable, type Anchors, type ObjectLook, type PlateView } from '../../../src/views/plate3d/plate-3d';
 import { STILL_SIZE, STILL_VIEWS, stillOf, type StillPlace } from '../../../src/views/plate3d/stills';
 import './brain';
+import { loadScene } from '../../../src/views/plate3d/load';
+import { indexScene, vesicleLooks } from '../../../src/views/synapse/scene-index';
 import { measure } from './measure';
 import { wanderers } from './wanderers';
 
@@ -91,6 +93,9 @@ function Stage({ shown }: { readonly shown: Shown }): ReactNode {
 const plate = {
   measure,
   stills: { size: STILL_SIZE, views: STILL_VIEWS },
+  /** Looks of a place at rest, where it is drawn otherwise than while something happens. */
+  resting: async (place: StillPlace): Promise<readonly ObjectLook[]> =>
+    place === 'synapse' ? vesicleLooks(indexScene(await loadScene(`./scenes/${place}.bin`)), false) : [],
   said,
   anchors: () => Object.fromEntries(anchors),
   show: (part: Partial<Shown>) => {

@@ -45,6 +45,26 @@ describe('pinch', () => {
   });
 });
 
+describe('two fingers', () => {
+  it('turn the section when they move together, within its limits, and pan nothing', () => {
+    const after = draggedView(view, two([400, 300], [600, 300]), two([340, 360], [540, 360]), frame, false, widths);
+    expect(after.yaw).toBeGreaterThan(view.yaw);
+    expect(after.tilt).toBeGreaterThan(view.tilt);
+    expect(after.widthNm).toBe(view.widthNm);
+    const far = draggedView(view, two([400, 300], [600, 300]), two([-900, 2000], [-700, 2000]), frame, false, widths);
+    expect([far.yaw, far.tilt]).toEqual([12, 20]);
+  });
+
+  it('turn it by a twist, but not by the unsteadiness of a pinch', () => {
+    const twisted = draggedView(view, two([400, 300], [600, 300]), two([413, 250], [587, 350]), frame, false, widths);
+    expect(twisted.yaw).toBeGreaterThan(view.yaw);
+    expect(twisted.tilt).toBe(view.tilt);
+    const unsteady = draggedView(view, two([400, 300], [600, 300]), two([330, 310], [690, 322]), frame, false, widths);
+    expect([unsteady.yaw, unsteady.tilt]).toEqual([view.yaw, view.tilt]);
+    expect(unsteady.widthNm).toBeLessThan(view.widthNm);
+  });
+});
+
 describe('wheel', () => {
   it('keeps the place under the pointer, in and out', () => {
     for (const delta of [-240, 120]) {
