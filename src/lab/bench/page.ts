@@ -93,7 +93,7 @@ async function longestTask(
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  const tasks = traceEvents.filter(({ name, pid, tid }) => /RunTask$/.test(name) && main.has(`${pid} ${tid}`));
+  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && main.has(`${pid} ${tid}`));
   const most = (of: (event: TraceEvent) => number): number => tasks.reduce((best, event) => Math.max(best, of(event) / 1000), 0);
   return {
     cpu_ms: most(({ tdur = 0 }) => tdur),

@@ -107,13 +107,17 @@ export class TraceStatistics {
     );
   }
 
+  /** The mean without a block of trials; a column is worked out when a measure asks for it. */
   private withoutBlock(block: { readonly count: number; readonly sums: ReadonlyMap<string, Float64Array> }): Trace {
     const left = this.count - block.count;
-    const columns = [...this.means].map(([id, mean]) => {
+    const columns: Record<string, Float64Array> = {};
+    for (const [id, mean] of this.means) {
+      let made: Float64Array | undefined;
       const sum = block.sums.get(id);
-      return [id, mean.map((value, k) => (value * this.count - (sum?.[k] ?? 0)) / left)] as const;
-    });
-    return { time_ms: this.time ?? new Float64Array(0), columns: Object.fromEntries(columns) };
+      const get = (): Float64Array => (made ??= mean.map((value, k) => (value * this.count - (sum?.[k] ?? 0)) / left));
+      Object.defineProperty(columns, id, { enumerable: true, get });
+    }
+    return { time_ms: this.time ?? new Float64Array(0), columns };
   }
 }
 
