@@ -4,9 +4,9 @@
  *
  * This ran once. The pack in `src/content/ketamine/` is the source of truth from then on: mend the pack, not the surveys.
  * The script stays because it says where every record came from, and it must still reproduce the pack's imported parts when
- * nobody has edited them. Layouts and tours are not made here and are not touched.
+ * nobody has edited them; lists that were typed by hand since are left as they are. Layouts and tours are not made here and are not touched.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { PackManifest, RECORD_LISTS } from '../../model/schema';
 import type { Check, PackRecords, RecordListName } from '../../model/schema';
@@ -38,6 +38,18 @@ function list<K extends RecordListName>(name: K, records: readonly unknown[]): P
 }
 
 /** Builds the pack in memory. Pure but for reading the folder and the authored data; throws on the first thing that does not fit. */
+/** Seen from the root of the repository, where npm runs its scripts. */
+const PACK = 'src/content/ketamine/';
+
+/** Lists of the clinical part that have been typed and corrected by hand since the survey; a new import leaves them as they are. */
+const KEPT = ['pkModels', 'pkTargets', 'parameters', 'responseCurves', 'inflammation', 'statements', 'safety'] as const;
+
+function keptByHand(): Readonly<Record<string, unknown>> {
+  const part: unknown = JSON.parse(readFileSync(`${PACK}clinical.json`, 'utf8'));
+  const lists = typeof part === 'object' && part !== null ? Object.entries(part) : [];
+  return Object.fromEntries(lists.filter(([name]) => KEPT.some((kept) => kept === name)));
+}
+
 export function buildPack(folder: string): ImportedPack {
   const overrides = readOverrides();
   const raw = (name: 'network' | 'experiments' | 'synapse' | 'clinical'): unknown => corrected(name, readRaw(folder, name), overrides);
@@ -76,22 +88,14 @@ export function buildPack(folder: string): ImportedPack {
       ...list('conventions', [...conventions(sources), ...parameterWords(sources, authored.parameters), ...authored.conventions]),
     },
     'clinical.json': {
-      ...list('pkModels', clinical.pkModels(sources, clinicalId)),
-      ...list('pkTargets', clinical.pkTargets(sources, clinicalId)),
-      ...list('responseCurves', clinical.responseCurves(sources, clinicalId)),
       ...list('regionFindings', clinical.regionFindings(sources, clinicalId, authored.links)),
-      ...list('inflammation', clinical.inflammation(sources, clinicalId)),
       ...list('metabolites', clinical.metabolites(sources, clinicalId)),
-      ...list('statements', clinical.statements(sources, clinicalId, authored.links)),
-      ...list('safety', clinical.safety(sources, clinicalId)),
+      ...keptByHand(),
     },
   };
   const read = Object.fromEntries(Object.entries(parts).map(([file, part]) => [file, applyToPart(part, readings)]));
   return { manifest: z.parse(PackManifest, { ...authored.manifest, aliases }), parts: read };
 }
-
-/** Seen from the root of the repository, where npm runs its scripts. */
-const PACK = 'src/content/ketamine/';
 
 /** Writes the pack's imported files. Gives the exit status. */
 export function importPack(args: readonly string[]): number {

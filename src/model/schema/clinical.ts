@@ -96,11 +96,45 @@ export const GRADES = ['supported', 'partly supported', 'contested', 'misleading
 export const Grade = z.enum(GRADES);
 export type Grade = z.infer<typeof Grade>;
 
+export const DISTORTIONS = ['species', 'control', 'safety', 'unit', 'vague', 'cause', 'certainty'] as const;
+/**
+ * How a statement misleads: species over-generalised, control arm missing, safety overclaimed, wrong unit of counting, vague wording,
+ * an association told as a cause, the contested told as settled.
+ */
+export const Distortion = z.enum(DISTORTIONS);
+export type Distortion = z.infer<typeof Distortion>;
+
+/** A correction as a proofreader makes it on some words of the sentence. */
+export const ProofMark = z.strictObject({
+  /** Words struck out, words to be added after, a word that misleads, a link that was not shown. */
+  mark: z.enum(['strike', 'insert', 'loop', 'wavy']),
+  /** Words of the sentence, as they stand in it. */
+  words: text,
+  /** What stands in the margin. */
+  note: text,
+  /** The same correction as a sentence, for reading aloud. */
+  say: text,
+});
+export type ProofMark = z.infer<typeof ProofMark>;
+
 /** A statement of the starting article in our paraphrase, with our grade and its reasons. */
 export const Statement = z.strictObject({
   id: RecordId,
   /** The statement in our words. */
   paraphrase: text,
+  /** A title of at most 31 signs. */
+  short: text.check(z.maxLength(31)),
+  /** The paraphrase as a whole sentence, the way a proof is read. */
+  sentence: text,
+  /** What would have to have been measured for it to be true. */
+  implies: text,
+  distortions: z.array(Distortion),
+  /** At most three corrections. */
+  marks: z.array(ProofMark).check(z.maxLength(3)),
+  /** The sentence that we would print. */
+  corrected: text,
+  /** The view of the explorer that shows what is known, as a link. */
+  view: text,
   grade: Grade,
   /** How firm the evidence is, in words. */
   strength: text,

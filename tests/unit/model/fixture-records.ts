@@ -265,6 +265,13 @@ export function records(): Raw {
       {
         id: 'a',
         paraphrase: 'p',
+        short: 's',
+        sentence: 'Words that are wrong.',
+        implies: 'i',
+        distortions: ['unit'],
+        marks: [{ mark: 'strike', words: 'wrong', note: 'n', say: 's' }],
+        corrected: 'c',
+        view: 'v=1',
         grade: 'supported',
         strength: 'strong',
         species: 'rat',
