@@ -14,6 +14,7 @@ import { encode } from '../explorer/url';
 import { Panel } from '../views/claims/panel';
 import { LevelButtons } from '../views/navigator/level-buttons';
 import { Score } from '../views/navigator/score';
+import { Compact } from '../views/shared/compact';
 import { useExplorer } from '../views/shared/explorer-context';
 import { transport } from '../views/shared/transport';
 import { useSize } from '../views/shared/use-size';
@@ -51,7 +52,7 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
   const [seen, setSeen] = useState(false);
   const [engaged, setEngaged] = useState(false);
   const [root, { width }] = useSize<HTMLDivElement>();
-  const figure = useRef<HTMLElement>(null);
+  const figure = useRef<HTMLDivElement>(null);
   const { parts } = options;
   const told = toldStep(state, model);
   const has = (part: Part): boolean => parts.has(part) || (part === 'panel' && told !== null && !options.listed);
@@ -68,8 +69,7 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
   const still = !engaged && state.mode === 'explore' && state.level === 'synapse' && (scene === null ? !model.complete : true);
   const start = useCallback(() => {
     setEngaged(true);
-    // The reader pressed it, so the keyboard goes on in the live picture once that is there.
-    window.requestAnimationFrame(() => figure.current?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true }));
+    if (figure.current !== null) focusWhenThere(figure.current);
   }, []);
   const alt = scene === null ? messages.app.empty.pending : sceneSummary(scene, state, model, messages);
   const wide = width >= BESIDE;
@@ -100,32 +100,36 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
           </a>
         )}
       </header>
-      <main ref={figure} className={css['picture']} {...{ [FIGURE]: '' }} aria-label={words.picture}>
-        {explored ? still ? <StillFigure alt={alt} onStart={start} /> : picture : <div className={css['reading']}>{reading}</div>}
-        {options.bad.length > 0 && !seen && (
-          <div className={css['notice']} role="status">
-            <p>{words.bad(options.bad.join(', '), PARTS.join(', '))}</p>
-            <IconButton icon="close" label={words.close} onClick={() => setSeen(true)} />
+      <main className={css['main']} aria-label={words.picture}>
+        <div ref={figure} className={css['picture']} {...{ [FIGURE]: '' }}>
+          <Compact value={!has('bench')}>
+            {explored ? still ? <StillFigure alt={alt} onStart={start} /> : picture : <div className={css['reading']}>{reading}</div>}
+          </Compact>
+          {options.bad.length > 0 && !seen && (
+            <div className={css['notice']} role="status">
+              <p>{words.bad(options.bad.join(', '), PARTS.join(', '))}</p>
+              <IconButton icon="close" label={words.close} onClick={() => setSeen(true)} />
+            </div>
+          )}
+        </div>
+        {has('rail') && explored && (
+          <div className={css['rail']}>
+            <LevelButtons />
+          </div>
+        )}
+        {has('score') && explored && (
+          <div className={css['score']} data-fixed="">
+            <Score size="strip" />
+          </div>
+        )}
+        {has('bench') && explored && !still && scene?.kind === 'plate' && scene.level === 'synapse' && (
+          <div className={css['bench']} data-fixed="">
+            <Suspense fallback={null}>
+              <SynapseFoot score={null} frame="phone" />
+            </Suspense>
           </div>
         )}
       </main>
-      {has('rail') && explored && (
-        <div className={css['rail']}>
-          <LevelButtons />
-        </div>
-      )}
-      {has('score') && explored && (
-        <div className={css['score']} data-fixed="">
-          <Score size="strip" />
-        </div>
-      )}
-      {has('bench') && explored && !still && scene?.kind === 'plate' && scene.level === 'synapse' && (
-        <div className={css['bench']} data-fixed="">
-          <Suspense fallback={null}>
-            <SynapseFoot score={null} frame="phone" />
-          </Suspense>
-        </div>
-      )}
       {has('panel') && (
         // What does not fit is scrolled by keys too, so it is a stop for them.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -136,6 +140,17 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
       )}
     </div>
   );
+}
+
+/** The reader pressed the still, so the keyboard goes on in the live picture as soon as that is there, unless it has gone elsewhere. */
+function focusWhenThere(figure: HTMLElement): void {
+  const there = (): boolean => {
+    const picture = figure.querySelector<HTMLElement>('[role="application"]');
+    if (picture !== null && document.activeElement === document.body) picture.focus({ preventScroll: true });
+    return picture !== null;
+  };
+  const observer = new MutationObserver(() => there() && observer.disconnect());
+  observer.observe(figure, { childList: true, subtree: true });
 }
 
 /** Calls `engage` at the reader's first act: a press, a key that is not Tab, or the wheel with Ctrl. */

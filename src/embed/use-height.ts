@@ -16,12 +16,13 @@ export function useHeight(root: RefObject<HTMLElement | null>): void {
     if (element === null) return undefined;
     const measure = (): void => {
       const width = element.clientWidth;
+      const border = element.offsetHeight - element.clientHeight;
       const fixed = [...element.querySelectorAll<HTMLElement>('[data-fixed]')].reduce((sum, part) => sum + part.offsetHeight, 0);
       const long = [...element.querySelectorAll<HTMLElement>('[data-long]')].map(({ scrollHeight }) => scrollHeight);
       const picture = pictureHeight(width);
       const beside = element.dataset['wide'] === 'true';
       const rest = long.reduce((sum, part) => sum + part, 0);
-      setHeight(Math.round(width), Math.ceil(fixed + (beside ? Math.max(picture, rest) : picture + rest)));
+      setHeight(element.offsetWidth, Math.ceil(border + fixed + (beside ? Math.max(picture, rest) : picture + rest)));
     };
     const sizes = new ResizeObserver(measure);
     const follow = (): void => {

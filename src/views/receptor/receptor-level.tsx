@@ -1,5 +1,5 @@
 /** The receptor level: one simulated channel, drawn, recorded and explained. */
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { receptor as receptorWords } from '../../describe/messages/en/receptor';
 import { useWords } from '../shared/use-words';
 import { Segments } from '../../design/tabs';
@@ -9,6 +9,7 @@ import type { PoreState } from '../../science/receptors/pore-states';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
 import { useSize } from '../shared/use-size';
+import { Compact } from '../shared/compact';
 import { useTransport } from '../shared/transport';
 import type { ReceptorKind } from './anatomy';
 import { CloseUp } from './close-up';
@@ -103,7 +104,8 @@ export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, select
   }
 
   const kind = settings.receptor;
-  const layout = size.height < 430 ? 'low' : size.width < 700 ? 'stack' : 'full';
+  const compact = useContext(Compact);
+  const layout = compact || size.height < 430 ? 'low' : size.width < 700 ? 'stack' : 'full';
   const charges = setup === null ? '' : words.charges(plain(Math.abs(setup.current_pA) * MILLION_CHARGES_PER_PA, 2));
   const foot = name === 'map' && kind === 'nmda' ? words.mapOnly : name === 'open' && setup?.current_pA !== 0 ? charges : words.drawn[kind];
   const medium = useMemo(() => floating(settings), [settings]);

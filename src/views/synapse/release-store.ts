@@ -115,8 +115,13 @@ export class ReleaseStore {
     clearTimeout(this.settle);
     this.settle = setTimeout(
       () => {
-        if (!this.state.ready) this.computeShown(bench);
-        if (!this.state.progress.fresh) this.computeCurves(bench);
+        try {
+          if (!this.state.ready) this.computeShown(bench);
+          if (!this.state.progress.fresh) this.computeCurves(bench);
+        } catch (error) {
+          // A page without an origin of its own, such as a sandboxed frame, may start no worker.
+          this.fail(error instanceof Error ? error.message : String(error));
+        }
       },
       last === null ? 0 : SETTLE_MS,
     );

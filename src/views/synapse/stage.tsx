@@ -39,6 +39,8 @@ const ZOOM_STEP = 1.25;
 const REST_MS = 120;
 /** Frames narrower than this leave the crowd out, and have fewer names, px. */
 const SMALL = 560;
+/** Frames lower than this have fewer names too, such as a figure in a course page, px. */
+const LOW = 415;
 const BUDGET = { small: 4, large: 12 } as const;
 const NO_ANCHORS: Anchors = new Map();
 
@@ -65,6 +67,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
   );
   const moving = useMoving(index, marks);
   const small = size.width < SMALL;
+  const few = small || size.height < LOW;
 
   const onPick = useCallback(
     (id: number | null, kind: 'hover' | 'press') => {
@@ -104,7 +107,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
     event.preventDefault();
     onView(moveBy(view, step, WIDTHS));
   };
-  const frame = useMemo(() => labelFrame(view, size, small), [view, size, small]);
+  const frame = useMemo(() => labelFrame(view, size, small, few), [view, size, small, few]);
   const still = stillOf('synapse', state.theme);
   const alt = plateSummary(scene, state, messages);
   return (
@@ -251,7 +254,7 @@ function objectOf(kind: string, index: SceneIndex): number | null {
 }
 
 /** Where names may stand: never over the cleft, the title, the bar of moments, the scale or the zoom buttons. */
-function labelFrame(view: PlateView, size: Size, small: boolean): LabelFrame {
+function labelFrame(view: PlateView, size: Size, small: boolean, few: boolean): LabelFrame {
   const { width, height } = size;
   const project = projector(view, { width: Math.max(1, width), height: Math.max(1, height) });
   const [left, top] = project([DRAWN.axis - DRAWN.density, DRAWN.terminal, 0]);
@@ -268,6 +271,6 @@ function labelFrame(view: PlateView, size: Size, small: boolean): LabelFrame {
     ],
     above: 22,
     below: Math.min(height - 74, project([0, -58, 0])[1]),
-    budget: small ? BUDGET.small : BUDGET.large,
+    budget: few ? BUDGET.small : BUDGET.large,
   };
 }

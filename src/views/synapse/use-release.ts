@@ -4,6 +4,7 @@ import { AMPA, NMDA } from './bench-run';
 import type { PlateCounts } from '../../explorer/plate-scene';
 import { stageOf } from '../../explorer/levels';
 import { useExplorer } from '../shared/explorer-context';
+import { useTransport } from '../shared/transport';
 import { ReplayCursor, type DrawnReceptors } from './cursor';
 import { countsAt } from './moments';
 import { releaseOf, type ReleaseState, type ReleaseStore } from './release-store';
@@ -53,6 +54,7 @@ export function useRelease(byEvent: boolean): ReleaseStore | null {
     store.setMoment(spike_ms);
   }, [store, spike_ms]);
   useEffect(() => () => store?.dispose(), [store]);
+  useTransport('moment', store === null ? null : { playing, play: (on) => (on ? store.play() : store.stop()), fire: () => store.fire() });
   return store;
 }
 

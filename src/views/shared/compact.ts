@@ -1,0 +1,4 @@
+/** Whether a level stands in a figure that leaves its settings out: then it shows its picture and its one control, whatever the height. */
+import { createContext } from 'react';
+
+export const Compact = createContext(false);
