@@ -91,6 +91,7 @@ export function exclusionSentence({ reason, note }: Exclusion, name: string, wor
     case 'species':
     case 'route':
     case 'form':
+    case 'dose':
       return words.excluded[reason](name);
   }
 }

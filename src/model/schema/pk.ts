@@ -89,8 +89,8 @@ export const PkWayIn = z.strictObject({
   /** True when its absorption was chosen for teaching. */
   teaching: z.optional(z.boolean()),
   paths: z.array(PkPath),
-  /** Quantities: mass of one unit of a dose given in parts, and the time between parts. */
-  units: z.optional(z.strictObject({ mass: text, apart: text })),
+  /** Quantities: mass of one unit of a dose given in parts, the time between parts, and the most units that were studied. */
+  units: z.optional(z.strictObject({ mass: text, apart: text, most: text })),
   note: z.optional(text),
 });
 export type PkWayIn = z.infer<typeof PkWayIn>;

@@ -7,7 +7,7 @@ const FIRST = 0.25;
 /** Most samples of a run, unless its doses alone are more. */
 const MOST = 1500;
 /** Shares of the time since a change by which the next sample is later; the first that fits is used. */
-const GROWTH = [0.06, 0.1, 0.2, 0.4, 1, 3] as const;
+const GROWTH = [0.06, 0.1, 0.2, 0.4, 1, 3, 10] as const;
 
 /** Times at which the plan of a scenario changes, minutes, ascending: starts and ends of everything given. */
 export function changes(scenario: DoseScenario, bolus_min: number): number[] {

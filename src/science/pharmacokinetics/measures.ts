@@ -15,6 +15,8 @@ interface MeasureInput {
 
 /** Fast phases count as gone after this many of their time constants (0.7 % left). */
 const GONE = 5;
+/** The time of a peak is found to this many minutes. */
+const PRECISION = 1e-4;
 /** Peaks of a schedule that differ by less than this share are one height; the first counts. */
 const ALIKE = 1e-6;
 /** Phases whose rates differ by less than this share are one phase. */
@@ -67,10 +69,22 @@ function peakOf(input: MeasureInput, analyte: Analyte): { readonly value: number
   let low = shown(before) ? before : here;
   let high = time_min[best + 1] ?? here;
   const ratio = (Math.sqrt(5) - 1) / 2;
-  while (high - low > 1e-6 * Math.max(1, here)) {
-    const [a, b] = [high - ratio * (high - low), low + ratio * (high - low)];
-    if (valueAt(a) < valueAt(b)) low = a;
-    else high = b;
+  let left = { time: high - ratio * (high - low), value: 0 };
+  let right = { time: low + ratio * (high - low), value: 0 };
+  left.value = valueAt(left.time);
+  right.value = valueAt(right.time);
+  while (high - low > PRECISION) {
+    if (left.value < right.value) {
+      low = left.time;
+      left = right;
+      const time = low + ratio * (high - low);
+      right = { time, value: valueAt(time) };
+    } else {
+      high = right.time;
+      right = left;
+      const time = high - ratio * (high - low);
+      left = { time, value: valueAt(time) };
+    }
   }
   const refined = (low + high) / 2;
   const value = valueAt(refined);

@@ -23,7 +23,10 @@ export class Propagator {
   private readonly fastest: number;
   /** Length of the short piece, minutes. */
   private readonly piece: number;
-  private readonly jump: Float64Array;
+  /** Entries of the jump matrix that are not zero: start of each row, columns, values. Few, as compartments have few neighbours. */
+  private readonly rowStart: Int32Array;
+  private readonly columns: Int32Array;
+  private readonly values: Float64Array;
   /** Operators over `piece` times 2^k. */
   private readonly ladder: Step[] = [];
 
@@ -44,11 +47,21 @@ export class Propagator {
     this.n = n;
     this.fastest = fastest;
     this.piece = fastest === 0 ? Infinity : SHORT / fastest;
-    this.jump = new Float64Array(n * n);
-    for (let i = 0; i < n * n; i++) {
-      const unit = i % (n + 1) === 0 ? 1 : 0;
-      this.jump[i] = fastest === 0 ? unit : unit + (q[i] as number) / fastest;
+    const rowStart = new Int32Array(n + 1);
+    const columns: number[] = [];
+    const values: number[] = [];
+    for (let i = 0; i < n; i++) {
+      for (let k = 0; k < n; k++) {
+        const value = (i === k ? 1 : 0) + (fastest === 0 ? 0 : (q[i * n + k] as number) / fastest);
+        if (value === 0) continue;
+        columns.push(k);
+        values.push(value);
+      }
+      rowStart[i + 1] = columns.length;
     }
+    this.rowStart = rowStart;
+    this.columns = Int32Array.from(columns);
+    this.values = Float64Array.from(values);
   }
 
   /** The generator, 1/min. */
@@ -127,29 +140,36 @@ export class Propagator {
       tail += weights[k + 1] as number;
       tails[k] = tail;
     }
-    let powerX = x;
-    let powerU = u;
-    for (let k = 0; k <= TERMS; k++) {
-      const weight = weights[k] as number;
-      const integral = (tails[k] as number) / fastest;
-      for (let i = 0; i < n; i++) out[i] = (out[i] as number) + weight * (powerX[i] as number) + integral * (powerU[i] as number);
-      if (k === TERMS) break;
-      powerX = this.times(powerX);
-      powerU = this.times(powerU);
+    this.sum(x, weights, out);
+    if (u.some((rate) => rate !== 0)) {
+      this.sum(
+        u,
+        tails.map((value) => value / fastest),
+        out,
+      );
     }
     return out;
   }
 
-  /** Row vector times the jump matrix. */
-  private times(x: Float64Array): Float64Array {
-    const { n, jump } = this;
-    const out = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      const factor = x[i] as number;
-      if (factor === 0) continue;
-      for (let k = 0; k < n; k++) out[k] = (out[k] as number) + factor * (jump[i * n + k] as number);
+  /** Adds sum over k of weights[k] x B^k, k = 0 .. TERMS, to `out`. */
+  private sum(x: Float64Array, weights: readonly number[], out: Float64Array): void {
+    const { n, rowStart, columns, values } = this;
+    let power = x;
+    for (let k = 0; k <= TERMS; k++) {
+      const weight = weights[k] as number;
+      for (let i = 0; i < n; i++) out[i] = (out[i] as number) + weight * (power[i] as number);
+      if (k === TERMS) break;
+      const next = new Float64Array(n);
+      for (let i = 0; i < n; i++) {
+        const amount = power[i] as number;
+        if (amount === 0) continue;
+        for (let e = rowStart[i] as number; e < (rowStart[i + 1] as number); e++) {
+          const column = columns[e] as number;
+          next[column] = (next[column] as number) + amount * (values[e] as number);
+        }
+      }
+      power = next;
     }
-    return out;
   }
 }
 

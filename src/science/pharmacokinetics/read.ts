@@ -6,6 +6,7 @@ import {
   DOSE_UNITS,
   FASTEST_MG_PER_KG_MIN,
   FORMS,
+  MOST_INFUSIONS,
   MOST_STEPS,
   MOUSE_SCENARIO,
   ROUTES,
@@ -110,7 +111,7 @@ export function readScenario(input: unknown, kept: DoseScenario = DEFAULT_SCENAR
   const weight_kg = reader.number('weight_kg', DOSE_LIMITS.weight_kg[species], base.weight_kg);
   const dose = readDose(reader, route, weight_kg, base, species);
   const repeats = readRepeats(reader, base);
-  const steps = readSteps(reader, weight_kg, species, base);
+  const steps = readSteps(reader, weight_kg, species, base, repeats.count);
   reader.unknown(FIELDS);
   const scenario: DoseScenario = {
     drug: 'ketamine',
@@ -184,17 +185,25 @@ function readModel(reader: Reader, kept: string, models: readonly string[] | und
 }
 
 /** Steps are kept or left out one by one. */
-function readSteps(reader: Reader, weight_kg: number, species: DoseScenario['species'], base: DoseScenario): readonly DoseStep[] {
-  const raw = reader.raw('steps');
-  if (raw === undefined) return base.steps;
-  const keptCount = String(base.steps.length);
+function readSteps(
+  reader: Reader,
+  weight_kg: number,
+  species: DoseScenario['species'],
+  base: DoseScenario,
+  count: number,
+): readonly DoseStep[] {
+  const most = Math.min(MOST_STEPS, Math.floor(MOST_INFUSIONS / count) - 1);
+  const raw = reader.raw('steps') ?? base.steps;
+  if (raw === base.steps && base.steps.length <= most) return base.steps;
+  const keptCount = base.steps.length <= most ? String(base.steps.length) : '0';
+  const kept = base.steps.length <= most ? base.steps : [];
   if (!Array.isArray(raw)) {
     reader.fault('steps', raw, { kind: 'shape', wanted: 'list' }, keptCount);
-    return base.steps;
+    return kept;
   }
-  if (raw.length > MOST_STEPS) {
-    reader.fault('steps', raw.length, { kind: 'length', high: MOST_STEPS }, keptCount);
-    return base.steps;
+  if (raw.length > most) {
+    reader.fault('steps', raw.length, { kind: 'length', high: most }, keptCount);
+    return kept;
   }
   const steps: DoseStep[] = [];
   for (const [position, item] of raw.entries()) {

@@ -2,7 +2,7 @@
 import type { PkModel, PkSystem } from '../../model/schema';
 import { bandAcross } from './band';
 import { runCourse } from './course';
-import { doseStarts } from './doses';
+import { doseStarts, milligrams } from './doses';
 import { changes, sampleTimes } from './grid';
 import { bindingOf, constantsOf, systemOf } from './records';
 import type { DoseScenario } from './scenario';
@@ -22,6 +22,12 @@ export interface RunOptions {
 
 type Applicable = { readonly system: PkSystem; readonly form: PkSystem['forms'][number]; readonly wayIn: PkSystem['waysIn'][number] };
 
+/** Whether a dose given in units, such as spray pairs, needs more of them than were ever studied. */
+function tooLarge(system: PkSystem, { units }: PkSystem['waysIn'][number], scenario: DoseScenario): boolean {
+  const valueOf = (id: string): number => system.quantities.find((quantity) => quantity.id === id)?.value ?? NaN;
+  return units !== undefined && milligrams(scenario.amount, scenario.unit, scenario.weight_kg) > valueOf(units.mass) * valueOf(units.most);
+}
+
 /** Whether a drug model can be asked a scenario, decided by its record alone; an Exclusion says why not. */
 export function applicable(model: PkModel, scenario: DoseScenario): Applicable | Exclusion {
   const not = (reason: Exclusion['reason'], note?: string): Exclusion => ({
@@ -40,7 +46,8 @@ export function applicable(model: PkModel, scenario: DoseScenario): Applicable |
   if (ways.length === 0) return not('route');
   const form = system.forms.find((each) => each.form === scenario.form);
   const wayIn = ways.find(({ forms }) => forms === undefined || forms.includes(scenario.form));
-  return form === undefined || wayIn === undefined ? not('form') : { system, form, wayIn };
+  if (form === undefined || wayIn === undefined) return not('form');
+  return tooLarge(system, wayIn, scenario) ? not('dose') : { system, form, wayIn };
 }
 
 /** End of a run in minutes when nobody says otherwise: a day after the last thing given. */

@@ -86,6 +86,8 @@ export const DOSE_LIMITS = {
 
 /** Most further infusions in one repeat. */
 export const MOST_STEPS = 20;
+/** Most infusions of a whole schedule that has further infusions. */
+export const MOST_INFUSIONS = 210;
 /** Highest speed of any intravenous dose, mg per kg and minute: no published protocol comes near it. */
 export const FASTEST_MG_PER_KG_MIN = 10;
 

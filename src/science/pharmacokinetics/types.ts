@@ -108,7 +108,7 @@ export interface Course {
 }
 
 /** Why a model of the pack has no course for a scenario. */
-export type ExclusionReason = 'not chosen' | 'no curve' | 'species' | 'route' | 'form' | 'unsuitable' | 'solver';
+export type ExclusionReason = 'not chosen' | 'no curve' | 'species' | 'route' | 'form' | 'dose' | 'unsuitable' | 'solver';
 export interface Exclusion {
   readonly model: string;
   readonly reason: ExclusionReason;

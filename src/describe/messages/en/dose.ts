@@ -54,6 +54,7 @@ export const dose = {
     species: (model: string) => `${model}: made for another species.`,
     route: (model: string) => `${model}: does not describe this route.`,
     form: (model: string) => `${model}: was not made for this form of the drug on this route.`,
+    dose: (model: string) => `${model}: no dose of this size was studied.`,
     unsuitable: (model: string, because: string) => `${model}: not used here, for ${because}.`,
     solver: (model: string, because: string) => `${model}: could not be run (${because}).`,
   },
