@@ -30,8 +30,8 @@ export interface PlateCounts {
   /** Free glutamate molecules in and around the cleft, bound to receptors, to transporters. */
   readonly glutamate: { readonly free: number; readonly receptors: number; readonly transporters: number };
   readonly ampa: { readonly total: number; readonly open: number };
-  /** Open, plugged by Mg2+, and holding ketamine; a receptor is at most one of them. */
-  readonly nmda: { readonly total: number; readonly open: number; readonly mg: number; readonly ketamine: number };
+  /** Open, plugged by Mg2+, and holding ketamine (null where the run knows no ketamine); a receptor is at most one of them. */
+  readonly nmda: { readonly total: number; readonly open: number; readonly mg: number; readonly ketamine: number | null };
   readonly voltage_mV: number;
   readonly calcium_uM: number;
 }
@@ -62,7 +62,8 @@ function isSelected(selection: Selection, object: StageObject): boolean {
   return selection?.kind === 'entity' && selection.id === object.entity;
 }
 
-export function plateSceneOf(inputs: Pick<ExplorerState, 'selection'>, model: Model, stage: Stage): PlateScene {
+export function plateSceneOf(inputs: Pick<ExplorerState, 'selection' | 'bench'>, model: Model, stage: Stage): PlateScene {
+  const { receptor } = inputs.bench;
   const counts: Readonly<Record<string, number | undefined>> = {
     ampa: settingParameter(model, stage, 'ampaCount')?.value,
     nmda: settingParameter(model, stage, 'nmdaCount')?.value,
@@ -71,12 +72,14 @@ export function plateSceneOf(inputs: Pick<ExplorerState, 'selection'>, model: Mo
     kind: 'plate',
     level: stage.level,
     stage,
-    things: stage.objects.map((object) => ({
-      id: object.kind,
-      object,
-      entity: object.entity === undefined ? null : (entityOf(model, object.entity) ?? null),
-      count: counts[object.kind] ?? null,
-      selected: isSelected(inputs.selection, object),
-    })),
+    things: stage.objects
+      .filter(({ receptors }) => stage.level !== 'receptor' || receptors === undefined || receptors.includes(receptor))
+      .map((object) => ({
+        id: object.kind,
+        object,
+        entity: object.entity === undefined ? null : (entityOf(model, object.entity) ?? null),
+        count: counts[object.kind] ?? null,
+        selected: isSelected(inputs.selection, object),
+      })),
   };
 }

@@ -49,6 +49,8 @@ export const StageObject = z.strictObject({
   entity: z.optional(EntityId),
   /** Numbers that its card shows. */
   parameters: z.array(ParameterId),
+  /** On a level that shows one receptor at a time: those that have it; all of them unless given. */
+  receptors: z.optional(z.array(z.enum(['nmda', 'ampa', 'mglur']))),
 });
 export type StageObject = z.infer<typeof StageObject>;
 

@@ -98,7 +98,7 @@ export function CloseUp({
   const frame = frameOf(width, height);
   const wide = width >= 780 && height >= 340;
   const roomy = width >= 1180 && height >= 560;
-  const chosen = selected === null ? undefined : LABEL_OF_KIND[selected];
+  const chosen = selected === null ? undefined : LABEL_OF_KIND[selected.split('.').at(-1) ?? ''];
   const baked = state.tier !== 'none' && !failed;
   const view = moved ?? { widthNm: frame.width, x: frame.x, y: frame.y, yaw: 0, tilt: TILT, fov: FOV };
   const alt = drawnText(words.alt(words.titles[kind], stateWords, ligands));

@@ -9,7 +9,7 @@ import { fill, tables } from './actors';
 import type { ReceptorKind } from './anatomy';
 import type { Shown } from './drawing';
 import type { MediumMolecule } from './medium';
-import { looksOf, partName, poseOf } from './poses';
+import { listedKind, looksOf, poseOf } from './poses';
 
 interface Props {
   readonly kind: ReceptorKind;
@@ -77,7 +77,7 @@ export function ReceptorPlate({ kind, shown, medium, selected, onPress, ...rest 
       frame={frame.number}
       onPick={(id, how) => {
         const object = objects.find((item) => item.id === id);
-        if (how === 'press' && object !== undefined) onPress(partName(object.kind).part);
+        if (how === 'press' && object !== undefined) onPress(listedKind(object.kind));
         if (how === 'hover') setHovered(id);
       }}
       onAnchors={() => undefined}

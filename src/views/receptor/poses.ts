@@ -21,6 +21,12 @@ export function partName(kind: string): PartName {
     : { receptor: first, part, pose: pose === undefined ? null : Number(pose) };
 }
 
+/** The kind under which the pack lists a part of the baked scene: bare for the NMDA receptor and the surroundings. */
+export function listedKind(kind: string): string {
+  const { receptor, part } = partName(kind);
+  return receptor === null || receptor === 'nmda' ? part : `${receptor}.${part}`;
+}
+
 /**
  * Pose of a receptor's moving domains. The NMDA receptor's clamshells tighten as the gate opens; the AMPA receptor's close on glutamate
  * and then pull the gate; the flytraps of the metabotropic receptor close on glutamate.
@@ -59,7 +65,7 @@ export function looksOf(objects: readonly SceneObject[], { kind, pose, selected,
     .map((object): ObjectLook => {
       const name = partName(object.kind);
       const hidden = (name.receptor !== null && name.receptor !== kind) || (name.pose !== null && name.pose !== pose);
-      const look = name.part === selected ? 'selected' : object.id === hovered ? 'hover' : 'plain';
+      const look = listedKind(object.kind) === selected ? 'selected' : object.id === hovered ? 'hover' : 'plain';
       return { id: object.id, look, ...(hidden ? { hidden } : {}), ...(name.part === 'gate' && tilt !== 0 ? { tilt } : {}) };
     })
     .filter(({ look, tilt: turned, hidden }) => look !== 'plain' || turned !== undefined || hidden === true);

@@ -52,7 +52,7 @@ function compiledOf(record: Scheme): { readonly scheme: CompiledScheme; readonly
 /** The scheme of the stage for the receptor shown; undefined for the metabotropic receptor, which has none. */
 export function schemeOf(settings: Pick<ReceptorSettings, 'receptor' | 'subunit'>, stage: Stage, model: Model): Scheme | undefined {
   if (settings.receptor === 'mglur') return undefined;
-  const id = settings.receptor === 'ampa' ? stage.schemes.ampa : stage.schemes.nmda[`GluN${settings.subunit}`];
+  const id = settings.receptor === 'ampa' ? stage.schemes.ampa : (stage.schemes.nmda[`GluN${settings.subunit}`] ?? '');
   return model.schemes.find((scheme) => scheme.id === id);
 }
 

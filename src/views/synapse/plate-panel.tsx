@@ -19,7 +19,7 @@ import { drawnKetamine } from './actors';
 import { Fact } from './fact';
 import { useSceneIndex } from './scene-index';
 import own from './synapse.module.css';
-import { useCounts, useReceptorState, useReleaseStore } from './use-release';
+import { useBench, useCounts, useReceptorState, useReleaseStore } from './use-release';
 import { useSynapseWords } from './use-synapse-words';
 
 /** Glyphs of kinds that are named otherwise in the drawing. */
@@ -39,7 +39,9 @@ const GLYPH_OF: Readonly<Record<string, GlyphName>> = {
 };
 
 function glyphOf(kind: string): GlyphName {
-  const named = GLYPH_OF[kind] ?? kind;
+  // Parts of the receptors beside the NMDA receptor: "ampa.lbd", "mglur.glutamateSite".
+  const [receptor = kind, part = ''] = kind.split('.');
+  const named = part.endsWith('Site') ? (GLYPH_OF[part] ?? kind) : (GLYPH_OF[kind] ?? receptor);
   return named in GLYPH_PARTS ? (named as GlyphName) : 'none';
 }
 
@@ -160,15 +162,15 @@ function usePointing(): RefObject<HTMLUListElement | null> {
 
 /** What is drawn as a sign rather than counted, and how many receptors of the run stand in the picture. */
 function Signs({ scene }: { readonly scene: PlateScene }): ReactNode {
-  const { state } = useExplorer();
+  const bench = useBench();
   const words = useSynapseWords();
   const counts = useCounts();
   const [ampa = 0, nmda = 0] = useSceneIndex(scene.stage)?.drawn.map((group) => group.length) ?? [];
-  const ketamine = drawnKetamine(state.bench.ketamine_uM);
+  const ketamine = drawnKetamine(bench.ketamine_uM);
   return (
     <p className={css['faint']}>
       {counts !== null && <Sci text={words.drawn(ampa, counts.ampa.total, nmda, counts.nmda.total)} />} <Sci text={words.ions} />{' '}
-      {ketamine > 0 && <Sci text={words.teachingCount(numberWords(state.bench.ketamine_uM), ketamine)} />}
+      {ketamine > 0 && <Sci text={words.teachingCount(numberWords(bench.ketamine_uM), ketamine)} />}
     </p>
   );
 }
