@@ -4,12 +4,14 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './chromium';
 import { servePlatePage } from './plate-page';
 
 const PUBLIC = join(import.meta.dirname, '../../public');
 const MOST_BYTES = 200_000;
+/** The brain is drawn in thin lines: its stills have this many pixels for each of the page. */
+const BRAIN_PIXELS = 1.5;
 const QUALITIES = [0.92, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.44, 0.38, 0.32] as const;
 
 /** Draws what is asked for and gives 1 when a still is larger than it may be. */
@@ -48,11 +50,41 @@ export async function stillsCommand(words: readonly string[]): Promise<number> {
         if (file.bytes.length > MOST_BYTES) status = 1;
       }
     }
+    if (!(await brainStills(browser, served.address, words))) status = 1;
   } finally {
     await browser.close();
     await served.close();
   }
   return status;
+}
+
+/** The brain at rest, every view in both themes. Gives false when a still is larger than it may be. */
+async function brainStills(browser: Browser, address: string, words: readonly string[]): Promise<boolean> {
+  const page = await browser.newPage({ deviceScaleFactor: BRAIN_PIXELS });
+  await page.goto(address);
+  const { size, views } = await page.evaluate(() => ({ size: window.brain.size, views: window.brain.views }));
+  await page.setViewportSize(size);
+  let fits = true;
+  for (const view of views) {
+    for (const theme of ['paper', 'lecture'] as const) {
+      const name = `brain-${view}-${theme}.webp`;
+      if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+      await page.evaluate(
+        ([shownView, shownTheme, { width, height }]) =>
+          window.brain.show({ view: shownView, theme: shownTheme, width, height, tier: 'high', bare: true }),
+        [view, theme, size] as const,
+      );
+      // The light meshes come first; the still shows the full ones.
+      await page.waitForFunction(() => document.querySelector('canvas')?.dataset['frames'] === '2', null, { timeout: 180_000 });
+      await page.waitForTimeout(400);
+      const file = await smallEnough(page, await page.locator('#stage').screenshot({ timeout: 120_000 }));
+      writeFileSync(join(PUBLIC, 'stills', name), file.bytes);
+      console.log(`${name}: ${file.bytes.length} bytes at quality ${file.quality}`);
+      fits &&= file.bytes.length <= MOST_BYTES;
+    }
+  }
+  await page.close();
+  return fits;
 }
 
 /** The picture as WebP of the best quality within the budget, encoded by the browser. */

@@ -21,12 +21,12 @@ const OUT = join(import.meta.dirname, '../../../public/atlas');
 
 /** Triangles of each shell in the two files. */
 const TRIANGLES: Readonly<Record<string, { readonly full: number; readonly light: number }>> = {
-  'cerebrum-left': { full: 55_000, light: 17_000 },
-  'cerebrum-right': { full: 55_000, light: 14_000 },
-  cerebellum: { full: 16_000, light: 5_000 },
-  brainstem: { full: 3_500, light: 1_400 },
-  'cerebellum-cut': { full: 12_000, light: 4_500 },
-  'brainstem-cut': { full: 2_600, light: 1_200 },
+  'cerebrum-left': { full: 55_000, light: 26_000 },
+  'cerebrum-right': { full: 55_000, light: 18_000 },
+  cerebellum: { full: 16_000, light: 7_000 },
+  brainstem: { full: 3_500, light: 1_800 },
+  'cerebellum-cut': { full: 12_000, light: 6_500 },
+  'brainstem-cut': { full: 2_600, light: 1_600 },
 };
 const ERROR = { full: 0.01, light: 0.05 } as const;
 

@@ -15,7 +15,7 @@ import { ExplorerContext } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { BrainNotes } from './notes';
 import css from './brain-picture.module.css';
-import { NO_INSETS, placeIn, type Insets } from './layout';
+import { NO_INSETS, insetsOf, placeIn, type Insets } from './layout';
 import type { Lit } from './marks';
 import { mountBrain, type BrainStatus, type BrainTier, type MountedBrain, type WantedFrame } from './mount';
 import { BrainOverlay, isColoured, type MarkerPoint } from './overlay';
@@ -73,12 +73,13 @@ function coloursFor(theme: ThemeName, surface: readonly string[], lit: ReadonlyM
 }
 
 export function BrainPicture(props: BrainPictureProps): ReactNode {
-  const { theme, tier, view, orbit, lit, selected, insets = NO_INSETS, marks = true } = props;
+  const { theme, tier, view, orbit, lit, selected, marks = true } = props;
   const words = areaWords(atlas, useContext(ExplorerContext)?.state.locale ?? 'en');
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const mounted = useRef<MountedBrain | null>(null);
   const [status, setStatus] = useState<BrainStatus>('still');
   const live = status === 'live';
+  const insets = props.insets ?? insetsOf(width);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -177,7 +178,7 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
         <BrainOverlay
           theme={theme}
           outlines={turning.moving ? [] : map.regions}
-          silhouette={map.silhouette}
+          deep={view === 'midsagittal'}
           markers={markers}
           placed={placed}
           lit={lit}

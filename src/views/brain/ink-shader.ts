@@ -53,7 +53,7 @@ void main() {
   if (covered) {
     int kind = kindOf(name);
     vec3 flat_ = kind == 1 ? uCortex : kind == 2 ? uCerebellum : uStem;
-    if (white || (cut && (kind == 3 || shape.w > 0.5))) flat_ = uCut;
+    if (white || cut) flat_ = uCut;
     else if (own.a > 0.5) flat_ = own.rgb;
     colour = flat_;
     if (!cut && !white) {

@@ -17,6 +17,11 @@ export interface Insets {
 }
 
 export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+/** In a narrow frame the notes would lie on the brain: it makes room for them. */
+const NARROW = 760;
+const ROOM_FOR_NOTES: Insets = { top: 30, right: 4, bottom: 82, left: 4 };
+
+export const insetsOf = (width: number): Insets => (width < NARROW ? ROOM_FOR_NOTES : NO_INSETS);
 
 export function placeIn(view: BrainView, width: number, height: number, insets: Insets): Placed {
   const [w, h] = [Math.max(1, width - insets.left - insets.right), Math.max(1, height - insets.top - insets.bottom)];

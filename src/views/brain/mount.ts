@@ -33,7 +33,7 @@ const CONTEXT: WebGLContextAttributes = {
 };
 
 /** A frame without its pixels: those depend on the tier. */
-export type WantedFrame = Omit<BrainFrame, 'ratio'>;
+export type WantedFrame = Omit<BrainFrame, 'ratio' | 'fine'>;
 
 export interface MountOptions {
   readonly tier: 'auto' | 'high' | 'low';
@@ -80,7 +80,7 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
     const ratio = moving && lastMs > FLUID_MS ? sharp * MOVING_SHARE : sharp;
     const [width, height] = [Math.max(1, Math.round(frame.width * ratio)), Math.max(1, Math.round(frame.height * ratio))];
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);
-    pipeline.setFrame({ ...frame, ratio });
+    pipeline.setFrame({ ...frame, ratio, fine: tier === 'high' && !moving });
     if (!pipeline.render()) return 0;
     // Reading one pixel waits for the card, so that the time is the true one.
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
@@ -89,7 +89,7 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
     pictures += 1;
     const { calls, triangles } = renderer.info.render;
     const { geometries, textures } = renderer.info.memory;
-    Object.assign(canvas.dataset, { frames: pictures, calls, triangles, geometries, textures, tier });
+    Object.assign(canvas.dataset, { frames: pictures, calls, triangles, geometries, textures, tier, ms: Math.round(took) });
     return took;
   };
   const ask = (): void => {
@@ -155,7 +155,6 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
       }
       status('live');
       if (measuring) {
-        pipeline?.setFrame({ ...frame, ratio: 1 });
         tier = draw() < HIGH_TIER_MS ? 'high' : 'low';
         rememberTier(tier);
       }

@@ -22,7 +22,8 @@ export interface OverlayProps {
   readonly theme: ThemeName;
   readonly outlines: readonly RegionOutline[];
   readonly markers: readonly MarkerPoint[];
-  readonly silhouette: string;
+  /** What lies inside stands in the picture though nothing is known about it: behind a cut, not behind a whole brain. */
+  readonly deep: boolean;
   readonly placed: Placed;
   readonly lit: ReadonlyMap<string, Lit>;
   readonly selected: string | null;
@@ -52,7 +53,7 @@ function tintOf(region: string, theme: ThemeName): CSSProperties {
 }
 
 export function BrainOverlay(props: OverlayProps): ReactNode {
-  const { theme, outlines, markers, placed, lit, selected, tinted, marks, label, nameOf, onPick } = props;
+  const { theme, outlines, markers, deep, placed, lit, selected, tinted, marks, label, nameOf, onPick } = props;
   const id = useId();
   const map = useRef<SVGSVGElement>(null);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -61,7 +62,7 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
   const { scale, middle } = placed;
   const stretch = `translate(${middle[0].toFixed(2)} ${middle[1].toFixed(2)}) scale(${scale.toFixed(4)})`;
   const ghosts = outlines.filter(
-    ({ kind, region }) => kind === 'behind' && (STANDING_GHOSTS.has(region) || lit.has(region) || isTouched(region)),
+    ({ kind, region }) => kind === 'behind' && ((deep && STANDING_GHOSTS.has(region)) || lit.has(region) || isTouched(region)),
   );
   const surface = outlines.filter(({ kind }) => kind === 'surface');
   const radius = Math.max(NUCLEUS.least, NUCLEUS.mm * scale);
@@ -186,13 +187,19 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
         seen.add(region);
         return isMarkerRegion(region) ? (
           <g key={`${region}-${i}`}>
-            <Nucleus region={region} theme={theme} x={x} y={y} radius={radius} />
+            {deep || lit.has(region) || isTouched(region) ? <Nucleus region={region} theme={theme} x={x} y={y} radius={radius} /> : null}
             {ring(
               region,
               <circle className={look(region)} data-kind={kind(region)} cx={x} cy={y} r={radius + 5} />,
               <circle className={css['ringCasing']} cx={x} cy={y} r={radius + 5} />,
             )}
-            <circle cx={x} cy={y} r={Math.max(NUCLEUS.hit, radius)} {...target(region, 'marker', !again)} />
+            <circle
+              cx={x}
+              cy={y}
+              r={Math.max(NUCLEUS.hit, radius)}
+              {...target(region, 'marker', !again)}
+              pointerEvents={deep || lit.has(region) || region === selected ? undefined : 'none'}
+            />
           </g>
         ) : null;
       })}
@@ -207,7 +214,7 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
       {marks
         ? markers.flatMap(({ region, x, y }, i) => {
             const own = lit.get(region);
-            return own === undefined ? [] : [<Wedge key={`${region}-${i}`} lit={own} x={x + radius + 20} y={y - radius - 6} />];
+            return own === undefined ? [] : [<Wedge key={`${region}-${i}`} lit={own} x={x - radius - 18} y={y - 3} />];
           })
         : null}
     </svg>

@@ -19,13 +19,14 @@ import {
   Vector4,
   WebGLRenderTarget,
   type Texture,
+  type TextureDataType,
   type WebGLRenderer,
 } from 'three';
 import { CENTRE, type Axes } from '../../design/atlas/views';
 import type { PackedMesh } from '../../design/atlas/mesh-file';
 import { INK } from './ink-shader';
 import { regionClasses } from './region-classes';
-import { BLUR, PART_FRAGMENT, PART_VERTEX, REGION_SLOTS, SCREEN, STROKE, VALLEY } from './shaders';
+import { BLUR, PART_FRAGMENT, PART_VERTEX, REGION_SLOTS, SCREEN, STROKE, VALLEY, VOTE } from './shaders';
 
 /** Blur of the normals before valleys are looked for, and of the valleys before their crests are, mm. */
 const SOFT_MM = 0.49;
@@ -54,6 +55,8 @@ export interface BrainFrame {
   readonly width: number;
   readonly height: number;
   readonly ratio: number;
+  /** Whether borders are smoothed by vote, which takes time. */
+  readonly fine: boolean;
   readonly scale: number;
   readonly middle: readonly [number, number];
   /** Names of the parts that are drawn. */
@@ -94,9 +97,9 @@ function put(material: ShaderMaterial, values: Readonly<Record<string, unknown>>
   }
 }
 
-const plain = (width: number, height: number): WebGLRenderTarget =>
+const plain = (width: number, height: number, type: TextureDataType = HalfFloatType): WebGLRenderTarget =>
   new WebGLRenderTarget(width, height, {
-    type: HalfFloatType,
+    type,
     depthBuffer: false,
     minFilter: NearestFilter,
     magFilter: NearestFilter,
@@ -105,6 +108,8 @@ const plain = (width: number, height: number): WebGLRenderTarget =>
 
 interface Targets {
   readonly parts: WebGLRenderTarget;
+  /** Names, smoothed. */
+  readonly names: WebGLRenderTarget;
   /** Normals and white matter, blurred. */
   readonly soft: WebGLRenderTarget;
   readonly valleys: WebGLRenderTarget;
@@ -129,6 +134,7 @@ export class BrainPipeline {
     uClasses: { value: Array.from({ length: REGION_SLOTS }, () => new Vector4()) },
   };
   private readonly blur = screenPass(BLUR, { uFrom: null, uStep: new Vector2(), uSigma: 1 });
+  private readonly vote = screenPass(VOTE, { uNames: null, uPerMm: 1 });
   private readonly valley = screenPass(VALLEY, { uSoft: null, uNames: null, uPerMm: 1 });
   private readonly stroke = screenPass(STROKE, { uValley: null, uSharp: null, uShape: null, uNames: null, uPerMm: 1, uCrest: CREST });
   private readonly ink = screenPass(INK, {
@@ -225,10 +231,17 @@ export class BrainPipeline {
       const [, names] = parts.textures;
       if (names !== undefined) names.type = UnsignedByteType;
       parts.depthTexture = new DepthTexture(w, h, UnsignedIntType);
-      this.targets = { parts, soft: plain(w, h), valleys: plain(w, h), crests: plain(w, h), strokes: plain(w, h) };
+      this.targets = {
+        parts,
+        names: plain(w, h, UnsignedByteType),
+        soft: plain(w, h),
+        valleys: plain(w, h),
+        crests: plain(w, h),
+        strokes: plain(w, h),
+      };
     }
     const perMm = scale * ratio;
-    for (const pass of [this.valley, this.stroke, this.ink]) put(pass, { uPerMm: perMm });
+    for (const pass of [this.vote, this.valley, this.stroke, this.ink]) put(pass, { uPerMm: perMm });
     put(this.ink, { uRatio: ratio, uFar: new Vector2(...frame.far) });
   }
 
@@ -248,7 +261,8 @@ export class BrainPipeline {
   render(): boolean {
     const { targets, frame, renderer } = this;
     if (targets === null || frame === null || this.parts.length === 0) return false;
-    const [shape, names] = targets.parts.textures;
+    const [shape, raw] = targets.parts.textures;
+    const names = frame.fine ? targets.names.texture : raw;
     const perMm = frame.scale * frame.ratio;
     renderer.info.reset();
     if (this.shapeStale) {
@@ -258,6 +272,7 @@ export class BrainPipeline {
       renderer.setClearColor(0x000000, 0);
       renderer.clear();
       renderer.render(this.scene, this.camera);
+      if (frame.fine) this.pass(this.vote, targets.names, { uNames: raw });
       const { soft, valleys, crests, strokes } = targets;
       this.soften(shape, strokes, soft, SOFT_MM * perMm);
       this.pass(this.valley, valleys, { uSoft: soft.texture, uNames: names });
@@ -288,7 +303,7 @@ export class BrainPipeline {
   dispose(): void {
     this.dropParts();
     this.dropTargets();
-    for (const material of [this.blur, this.valley, this.stroke, this.ink]) material.dispose();
+    for (const material of [this.blur, this.vote, this.valley, this.stroke, this.ink]) material.dispose();
     this.screen.geometry.dispose();
   }
 }

@@ -63,6 +63,48 @@ void main() {
   oName = vec4(floor(name + 0.5) / 255.0, vData.x, (uKind + (vData.z > 0.5 ? 8.0 : 0.0)) / 255.0, 1.0);
 }`;
 
+const RING = 12;
+const ring = Array.from({ length: RING }, (_, i) => {
+  const a = (i / RING) * Math.PI * 2;
+  return `vec2(${Math.cos(a).toFixed(4)}, ${Math.sin(a).toFixed(4)})`;
+}).join(', ');
+
+/** Regions and parts by vote of what lies within a millimetre, so that triangles and pinholes do not show in their borders. */
+export const VOTE = `
+precision highp float;
+precision highp sampler2D;
+out vec4 oColour;
+uniform sampler2D uNames;
+uniform float uPerMm;
+const vec2 AROUND[${RING}] = vec2[${RING}](${ring});
+void main() {
+  ivec2 here = ivec2(gl_FragCoord.xy);
+  ivec2 last = textureSize(uNames, 0) - 1;
+  vec4 own = texelFetch(uNames, here, 0);
+  oColour = own;
+  if (own.a < 0.5) return;
+  vec2 votes[${2 * RING}];
+  bool alike = true;
+  for (int i = 0; i < ${2 * RING}; i++) {
+    vec2 away = AROUND[i % ${RING}] * (i < ${RING} ? 0.5 : 1.0) * uPerMm;
+    vec4 there = texelFetch(uNames, clamp(here + ivec2(floor(away + 0.5)), ivec2(0), last), 0);
+    votes[i] = there.a < 0.5 ? vec2(-1.0) : there.rb;
+    alike = alike && (there.a < 0.5 || there.rb == own.rb);
+  }
+  if (alike) return;
+  float most = 0.0;
+  for (int i = -1; i < ${2 * RING}; i++) {
+    vec2 name = i < 0 ? own.rb : votes[i];
+    if (name.x < 0.0) continue;
+    float count = name == own.rb ? 2.0 : 0.0;
+    for (int j = 0; j < ${2 * RING}; j++) if (votes[j] == name) count += 1.0;
+    if (count > most) {
+      most = count;
+      oColour.rb = name;
+    }
+  }
+}`;
+
 export const SCREEN = `
 out vec2 vUv;
 void main() {

@@ -1,5 +1,5 @@
 /** Turning the free view: drag, and arrows with Shift. The turn is told when it rests. */
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { limitedOrbit, type Orbit } from '../../design/atlas/views';
 
 /** Degrees a CSS pixel, degrees a key, and how far a pointer moves before it drags, px. */
@@ -31,13 +31,14 @@ export interface Turning {
 export function useTurning(orbit: Orbit | null, onOrbit: (orbit: Orbit) => void): Turning {
   const [shown, setShown] = useState<Orbit | null>(null);
   const held = useRef<{ readonly x: number; readonly y: number; readonly from: Orbit; moved: boolean } | null>(null);
-  useEffect(() => setShown(null), [orbit]);
   if (orbit === null) return { orbit: null, moving: false, handlers: {} };
   const release = (event: PointerEvent<HTMLDivElement>): void => {
     const was = held.current;
     held.current = null;
     if (was?.moved !== true) return;
     event.currentTarget.releasePointerCapture(event.pointerId);
+    // Both in one update, so that the picture does not jump back in between.
+    setShown(null);
     if (shown !== null) onOrbit(shown);
   };
   return {
