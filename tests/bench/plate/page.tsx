@@ -6,6 +6,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import '../../../src/design/base.css';
 import { Plate3D, type ActorTable, type Anchors, type ObjectLook, type PlateView } from '../../../src/views/plate3d/plate-3d';
 import { STILL_SIZE, STILL_VIEWS, stillOf, type StillPlace } from '../../../src/views/plate3d/stills';
+import { looksOf } from '../../../src/views/receptor/poses';
 import './brain';
 import { loadScene } from '../../../src/views/plate3d/load';
 import { indexScene, vesicleLooks } from '../../../src/views/synapse/scene-index';
@@ -94,8 +95,13 @@ const plate = {
   measure,
   stills: { size: STILL_SIZE, views: STILL_VIEWS },
   /** Looks of a place at rest, where it is drawn otherwise than while something happens. */
-  resting: async (place: StillPlace): Promise<readonly ObjectLook[]> =>
-    place === 'synapse' ? vesicleLooks(indexScene(await loadScene(`./scenes/${place}.bin`)), false) : [],
+  resting: async (place: StillPlace): Promise<readonly ObjectLook[]> => {
+    const scene = await loadScene(`./scenes/${place}.bin`);
+    // The baked close-up holds three receptors in one place.
+    return place === 'synapse'
+      ? vesicleLooks(indexScene(scene), false)
+      : looksOf(scene.objects, { kind: 'nmda', pose: 0, selected: null, hovered: null });
+  },
   said,
   anchors: () => Object.fromEntries(anchors),
   show: (part: Partial<Shown>) => {
