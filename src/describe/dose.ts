@@ -14,7 +14,7 @@ export function scenarioSentence(scenario: DoseScenario, words: DoseWords): stri
   const way = route === 'iv-infusion' ? words.over(words.routes[route], numberWords(scenario.minutes)) : words.routes[route];
   const given = words.given(words.forms[scenario.form], numberWords(scenario.amount), words.units[scenario.unit], way, subject);
   const sentence = repeats.count === 1 ? words.once(given) : words.repeated(given, String(repeats.count), numberWords(repeats.interval_h));
-  return steps.length === 0 ? sentence : `${sentence} ${words.stepped(String(steps.length))}`;
+  return steps.length === 0 ? sentence : `${sentence} ${words.stepped(steps.length)}`;
 }
 
 /** Name of a drug model by id; views pass the pack's names. */
@@ -59,7 +59,8 @@ function numbers({ band }: DoseRun, inBand: readonly Course[], words: DoseWords)
   const [from, to] = [Math.min(...times), Math.max(...times)].map((time) => String(Math.round(time)));
   const said: string[] = [];
   if (low !== undefined && high !== undefined && from !== undefined && to !== undefined) {
-    said.push(peaks.length === 1 ? words.peakOne(high, to) : words.peak(low, high, from, to));
+    if (peaks.length === 1) said.push(words.peakOne(high, to));
+    else said.push(from === to ? words.peakAt(low, high, to) : words.peak(low, high, from, to));
   }
   if (band !== null) {
     const highest = peakOccupancy(band);

@@ -54,7 +54,7 @@ class Reader {
     if (!this.has(field)) return kept;
     const value = this.fields[field];
     if (fits(value, limits)) return value;
-    this.fault(field, value, { kind: 'range', limits }, `${kept} ${limits.unit}`);
+    this.fault(field, value, { kind: 'range', limits }, limits.unit === 'doses' ? String(kept) : `${kept} ${limits.unit}`);
     return kept;
   }
 
@@ -160,8 +160,7 @@ function readRepeats(reader: Reader, base: DoseScenario): DoseScenario['repeats'
   if (!reader.has('repeats')) return base.repeats;
   const raw = reader.raw('repeats');
   if (!isFields(raw)) {
-    const kept = `${base.repeats.count} doses`;
-    reader.fault('repeats', raw, { kind: 'shape', wanted: 'object' }, kept);
+    reader.fault('repeats', raw, { kind: 'shape', wanted: 'object' }, String(base.repeats.count));
     return base.repeats;
   }
   const inner = new Reader(raw, 'repeats.');

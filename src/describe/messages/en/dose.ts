@@ -27,7 +27,7 @@ export const dose = {
   over: (route: string, minutes: string) => `${route} over ${minutes} min`,
   once: (given: string) => `Simulated: ${given}, once.`,
   repeated: (given: string, count: string, hours: string) => `Simulated: ${given}, ${count} times, ${hours} h apart.`,
-  stepped: (count: string) => `${count} further infusions follow in each round.`,
+  stepped: (count: number) => (count === 1 ? 'One further infusion follows each time.' : `${count} further infusions follow each time.`),
   nothing: 'No model of the pack can be run for this dose, so no curve is shown.',
   published: (count: number, names: string) =>
     count === 1 ? `One published model describes it: ${names}.` : `${count} published models describe it: ${names}.`,
@@ -39,6 +39,7 @@ export const dose = {
   sites: 'Some models describe blood from an artery and some from a vein; arterial peaks are higher and pass within minutes.',
   peak: (low: string, high: string, from: string, to: string) =>
     `Computed peak of ketamine: ${low} to ${high} ng/mL, ${from} to ${to} min after the start.`,
+  peakAt: (low: string, high: string, time: string) => `Computed peak of ketamine: ${low} to ${high} ng/mL, ${time} min after the start.`,
   peakOne: (value: string, time: string) => `Computed peak of ketamine: ${value} ng/mL, ${time} min after the start.`,
   relative: 'Only the shape is known well enough to be shown, so the curve has no concentrations.',
   measured: 'Measured are the blood levels from which the constants of the published models were estimated.',

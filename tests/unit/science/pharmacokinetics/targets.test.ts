@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { channelOccupancy, freeConcentration } from '../../../../src/science/pharmacokinetics/occupancy';
 import { bindingOf } from '../../../../src/science/pharmacokinetics/records';
+import { measuredFor } from '../../../../src/science/pharmacokinetics/points';
 import { compareTargets, type TargetRow } from '../../../../src/science/pharmacokinetics/targets';
-import { courseOf, ketamine, model, source, withQuantity, withSystem } from './flagship';
+import { courseOf, ketamine, model, scenario, source, withQuantity, withSystem } from './flagship';
 
 const rows = compareTargets(source, model.pkTargets);
 const verdicts = (from: readonly TargetRow[], verdict: TargetRow['verdict']): string[] =>
@@ -66,6 +67,43 @@ describe('targets', () => {
       model.pkTargets,
     );
     expect(verdicts(sealed, 'failed')).toContain('in28 perezRuixo2021');
+  });
+});
+
+describe('measured points', () => {
+  const of = (changes: Parameters<typeof scenario>[0]): string[] =>
+    measuredFor(source, model.pkTargets, scenario(changes)).map((point) => point.target);
+
+  it('are those of the very dose, in whatever unit it is written, and never a consensus of models', () => {
+    expect(of({})).toEqual(['iv05_40_cmax', 'iv05_40_nk', 'iv05_40_hnk']);
+    expect(of({ amount: 35, unit: 'mg', repeats: { count: 8, interval_h: 84 }, model: 'simons2022' })).toEqual(of({}));
+    expect(of({ weight_kg: 80, amount: 35, unit: 'mg' })).toEqual([]);
+    expect(of({ weight_kg: 80 })).toEqual(of({}));
+    expect(of({ minutes: 39 })).toEqual([]);
+    expect(of({ form: 'S', route: 'intranasal', amount: 84, unit: 'mg' })).toEqual(['in84', 'in84']);
+    expect(of({ route: 'intranasal', amount: 50, unit: 'mg' })).toEqual(['in_rac50']);
+  });
+
+  it('come with their range, time and sampling site', () => {
+    const [point] = measuredFor(source, model.pkTargets, scenario());
+    expect(point).toMatchObject({
+      kind: 'peak',
+      at_min: 40,
+      ngPerMl: 185,
+      range_ngPerMl: [100, 250],
+      sampling: 'venous',
+      check: 'checked',
+    });
+  });
+
+  it('are told in ng/mL where the paper counts molecules', () => {
+    const steps = [
+      { start_min: 60, amount: 0.28, unit: 'mg/kg', minutes: 60 },
+      { start_min: 120, amount: 0.57, unit: 'mg/kg', minutes: 60 },
+    ] as const;
+    const [level] = measuredFor(source, model.pkTargets, scenario({ form: 'S', amount: 0.14, minutes: 60, steps }));
+    expect(level).toMatchObject({ kind: 'level', at_min: 180 });
+    expect(level?.ngPerMl).toBeCloseTo(1.03 * 237.73, 6);
   });
 });
 
