@@ -11,7 +11,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
 import { EvidenceList } from './evidence-list';
-import { EntityLink, Prose, RecordLink, Rows, Section } from './parts';
+import { EntityLink, EventLink, Prose, RecordLink, Rows, Section } from './parts';
 
 export function ClaimCard({ claim }: { readonly claim: Claim }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -78,9 +78,7 @@ export function ClaimCard({ claim }: { readonly claim: Claim }): ReactNode {
         <Section title={words.entity.events}>
           <Rows>
             {events.map((event) => (
-              <RecordLink key={event.id} selection={{ kind: 'event', id: event.id }}>
-                <Sci text={event.name} />
-              </RecordLink>
+              <EventLink key={event.id} event={event} />
             ))}
           </Rows>
         </Section>

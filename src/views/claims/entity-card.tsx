@@ -10,7 +10,7 @@ import { strengthOf } from '../../explorer/strength-of';
 import type { Claim, Entity, Gate, RegionFinding, Statement } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import css from './claims.module.css';
-import { Prose, RecordLink, Rows, Section, Sources } from './parts';
+import { EventLink, Prose, RecordLink, Rows, Section, Sources } from './parts';
 
 /** Claims as sentences, each with its evidence boxes. */
 export function ClaimRows({ claims }: { readonly claims: readonly Claim[] }): ReactNode {
@@ -98,9 +98,7 @@ export function EntityCard({ entity, drawn }: { readonly entity: Entity; readonl
         <Section title={words.events}>
           <Rows>
             {content.events.map((event) => (
-              <RecordLink key={event.id} selection={{ kind: 'event', id: event.id }}>
-                <Sci text={event.name} />
-              </RecordLink>
+              <EventLink key={event.id} event={event} />
             ))}
           </Rows>
         </Section>

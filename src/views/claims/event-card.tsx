@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { clockWords } from '../../describe/duration';
 import { Sci } from '../../design/sci';
 import { claimOf, entityOf } from '../../explorer/lookup';
-import { middleOf } from '../../explorer/score';
+import { middleOf, visitEvent } from '../../explorer/score';
 import type { Event, Moment } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
@@ -45,7 +45,7 @@ export function EventCard({ event }: { readonly event: Event }): ReactNode {
       </dl>
       {middle !== null && (
         <p>
-          <StateLink className={css['button'] ?? ''} action={{ type: 'setWhen', when: middle }}>
+          <StateLink className={css['button'] ?? ''} action={visitEvent(event, model)}>
             {words.goThere}
           </StateLink>
         </p>

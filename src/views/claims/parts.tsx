@@ -5,8 +5,9 @@ import { readable } from '../../describe/prose';
 import { Glyph } from '../../design/glyphs';
 import { Sci } from '../../design/sci';
 import { referenceOf } from '../../explorer/lookup';
+import { visitEvent } from '../../explorer/score';
 import type { Selection } from '../../explorer/state';
-import type { Entity, Reference } from '../../model/schema';
+import type { Entity, Event, Reference } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
@@ -51,6 +52,16 @@ export function RecordLink(props: {
       {...(props.className === undefined ? {} : { className: props.className })}
     >
       {props.children}
+    </StateLink>
+  );
+}
+
+/** A measured event: followed, it leads to its place and to the middle of its time. */
+export function EventLink({ event }: { readonly event: Event }): ReactNode {
+  const { model } = useExplorer();
+  return (
+    <StateLink action={visitEvent(event, model)}>
+      <Sci text={event.name} />
     </StateLink>
   );
 }

@@ -7,7 +7,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
 import { ClaimRows } from './entity-card';
-import { Identifiers, Prose, RecordLink, Rows, Section } from './parts';
+import { EventLink, Identifiers, Prose, RecordLink, Rows, Section } from './parts';
 
 export function ReferenceCard({ reference }: { readonly reference: Reference }): ReactNode {
   const { model, messages } = useExplorer();
@@ -56,9 +56,7 @@ export function ReferenceCard({ reference }: { readonly reference: Reference }):
         <Section title={messages.panel.entity.events}>
           <Rows>
             {events.map((event) => (
-              <RecordLink key={event.id} selection={{ kind: 'event', id: event.id }}>
-                <Sci text={event.name} />
-              </RecordLink>
+              <EventLink key={event.id} event={event} />
             ))}
           </Rows>
         </Section>

@@ -1,5 +1,5 @@
 /** WHEN: the score under the scene. Events on log time, a playhead to drag, and the visible break between the two clocks. */
-import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { clockWords, durationShort, whenWords } from '../../describe/duration';
 import { IconButton } from '../../design/button';
 import { compareWhen, eventEdges, FIRST_MOMENT, LAST_MOMENT, neighbour, TICK_MOMENTS, type Tick } from '../../explorer/clocks';
@@ -9,6 +9,7 @@ import { shortcutFor, type ShortcutId } from '../../explorer/shortcuts';
 import type { When } from '../../explorer/state';
 import type { Event } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
+import { usePublishScore } from '../shared/score-place';
 import { useSize } from '../shared/use-size';
 import { SCORE_SHAPES, type ScoreShape, type ScoreSize } from './frame';
 import { forgetWidths, measureLabel } from './measure';
@@ -18,6 +19,8 @@ import { Tear } from './tear';
 import { usePlay } from './use-play';
 import { useScrub } from './use-scrub';
 
+const DoseButton = lazy(() => import('../dose/dose-button').then((module) => ({ default: module.DoseButton })));
+
 const AXIS = 26;
 /** Half the width of the time plate, at least. */
 const PLATE = 34;
@@ -26,6 +29,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
   const words = messages.navigator;
   const [box, { width }] = useSize<HTMLDivElement>();
+  usePublishScore(box, size, width);
   const { playing, toggle } = usePlay();
   const shape = SCORE_SHAPES[size];
   const maxLanes = shape.lanes[levelsOf(model).length > 3 ? 1 : 0];
@@ -112,6 +116,13 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           {named && row.current && row.lanes > 1 && <Untimed events={row.unknown} />}
         </div>
       ))}
+      {size !== 'strip' && model.complete && model.pkModels.length > 0 && (
+        <div className={css['dose']} style={named ? { insetInlineEnd: shape.end } : undefined}>
+          <Suspense fallback={null}>
+            <DoseButton short={!named} />
+          </Suspense>
+        </div>
+      )}
       <div className={css['play']}>
         <IconButton
           icon={playing ? 'pause' : 'play'}

@@ -151,7 +151,7 @@ describe('the outline', () => {
 describe('events in words', () => {
   it('name their times and say how sure they are', () => {
     const late = eventOf(model, 'late');
-    expect(late && eventName(late, 'moderate', messages)).toMatch(/^Event late, 1 day to 20 days, moderate evidence, /);
+    expect(late && eventName(late, 'moderate', messages)).toMatch(/^Event late, 1 day to 40 days, moderate evidence, /);
   });
 });
 
