@@ -39,6 +39,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'run a dose in the drug models; also --targets and --help',
     run: async (args) => (await import('./pk/command')).pkCommand(args),
   },
+  network: {
+    usage: '<scenario.json>',
+    says: 'simulate the prefrontal or the habenula circuit',
+    run: async (args) => (await import('./network')).networkCommand(args),
+  },
   bake: {
     usage: '[synapse|receptor]',
     says: 'make the geometry of the 3D plates',

@@ -36,7 +36,7 @@ function twice(entry: Entry, field: string, keys: readonly string[], what: strin
 
 const ids = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);
 
-/** Inside one layout each entity, claim, compartment and group is placed once; inside one tour each step has its own id. */
+/** Inside one layout each entity, claim, compartment and group is placed once; inside one tour each step has its own id; so do the parts of a circuit. */
 export function uniqueInside(draft: Draft): Finding[] {
   return [
     ...draft.entries.layouts.flatMap((entry) => [
@@ -64,6 +64,12 @@ export function uniqueInside(draft: Draft): Finding[] {
         'the kind',
       ),
     ),
+    ...draft.entries.circuits.flatMap((entry) => [
+      ...twice(entry, 'cells', ids(entry.value.cells), 'the cell'),
+      ...twice(entry, 'connections', ids(entry.value.connections), 'the connection'),
+      ...twice(entry, 'settings', ids(entry.value.settings), 'the setting'),
+      ...twice(entry, 'firingMarks', ids(entry.value.firingMarks), 'the mark'),
+    ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** The rules of a pack, in the order in which they are asked. Their names appear in every issue and in the documentation. */
+import { circuitCells } from './circuit';
 import { hasEvidence, routesConnected, signAgrees } from './claims';
 import type { Draft, Finding } from './draft';
 import { aliases, uniqueIds, uniqueInside } from './ids';
@@ -27,7 +28,11 @@ const whole = (name: string, find: Rule['find'], says: string): Rule => ({ name,
 
 export const RULES: readonly Rule[] = [
   once('unique-id', uniqueIds, 'No two records of one list have the same id. The first stays.'),
-  once('unique-inside', uniqueInside, 'A layout places each entity, claim, compartment and group once; a tour has each step id once.'),
+  once(
+    'unique-inside',
+    uniqueInside,
+    'A layout places each entity, claim, compartment and group once; a tour has each step id once, and so has a circuit for its parts.',
+  ),
   once('alias', aliases, 'Every alias leads to a record of the pack, and none takes the id of a record that exists.'),
   once(
     'sign-agrees',
@@ -42,6 +47,11 @@ export const RULES: readonly Rule[] = [
   once('scheme-states', schemeSound, 'A scheme names only its own states, and its first occupancies sum to 1.'),
   once('event-order', eventOrder, 'The known times of an event follow one another: onset, peakStart, peakEnd, end.'),
   once('layout-inside', insideCompartment, 'Every node lies inside its compartment, a membrane protein on the outline of its own.'),
+  once(
+    'circuit-cells',
+    circuitCells,
+    'Connections and firing marks name cells of their circuit, and a connection ends at a part that its target has.',
+  ),
   once('route-connected', routesConnected, 'Each claim of a route begins or ends at an entity that an earlier claim of the route touches.'),
   again('reference-resolves', references, 'Every id that a record names is the id, or an old id, of a record of the right list.'),
   again('claim-has-evidence', hasEvidence, 'Every claim stands on at least one piece of evidence.'),

@@ -74,13 +74,29 @@ export const LINKS: Readonly<Record<RecordListName, readonly Link[]>> = {
     link('edges[].claim', 'claims', 'item'),
     link('groups[].members[]', 'entities', 'lastItem'),
   ],
-  tours: [link('steps[].records[]', listNames, 'item')],
+  tours: [
+    link('steps[].records[]', listNames, 'item'),
+    link('steps[].figure.record', listNames, 'item'),
+    link('steps[].cites[]', listNames, 'lastItem'),
+    link('steps[].predict.cites[]', listNames, 'lastItem'),
+  ],
   stages: [
     link('schemes.ampa', 'schemes', 'record'),
     ...SUBUNITS.map((subunit) => link(`schemes.nmda.GluN${subunit}`, 'schemes', 'record')),
     ...Object.keys(StageParameters.shape).map((setting) => link(`parameters.${setting}`, 'parameters', 'record')),
     link('objects[].entity', 'entities', 'item'),
     link('objects[].parameters[]', 'parameters', 'item'),
+  ],
+  circuits: [
+    link('entity', 'entities', 'item'),
+    link('cells[].entity', 'entities', 'item'),
+    link('cells[].count', 'parameters', 'record'),
+    link('cells[].synapse.rate', 'parameters', 'item'),
+    link('connections[].parameters[]', 'parameters', 'item'),
+    link('connections[].claims[]', 'claims', 'item'),
+    link('connections[].references[]', 'references', 'item'),
+    link('settings[].hypothesis', 'hypotheses', 'item'),
+    link('firingMarks[].references[]', 'references', 'lastItem'),
   ],
 };
 

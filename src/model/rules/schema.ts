@@ -22,6 +22,7 @@ const SEVERABLE: Partial<Record<RecordListName, readonly string[]>> = {
   layouts: ['compartments', 'nodes', 'edges', 'groups'],
   tours: ['steps'],
   stages: ['objects'],
+  circuits: ['cells', 'connections', 'settings', 'firingMarks'],
   claims: ['evidence'],
 };
 

@@ -1,5 +1,6 @@
 /** The pack: a manifest and parts. Each part is one JSON object with any of the record lists. */
 import * as z from 'zod/mini';
+import { Circuit } from './circuit';
 import { InflammationFinding, MetaboliteFinding, RegionFinding, ResponseCurve, SafetyNote, Statement } from './clinical';
 import { ClaimId, EntityId, HypothesisId, Level, RecordId, text } from './common';
 import { Claim, Entity, Experiment, Gate, Hypothesis } from './network';
@@ -35,6 +36,7 @@ export const RECORD_LISTS = {
   layouts: Layout,
   tours: Tour,
   stages: Stage,
+  circuits: Circuit,
 } as const;
 export type RecordListName = keyof typeof RECORD_LISTS;
 

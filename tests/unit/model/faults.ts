@@ -2,6 +2,7 @@
 import type { Model } from '../../../src/model/model';
 import { recordAt } from './fixture';
 import type { Raw } from './fixture';
+import { CIRCUIT_FAULTS } from './circuit-faults';
 import { LAYOUT_FAULTS } from './layout-faults';
 
 export interface Fault {
@@ -322,4 +323,4 @@ const GENERAL: readonly Fault[] = [
   },
 ];
 
-export const FAULTS: readonly Fault[] = [...GENERAL, ...LAYOUT_FAULTS];
+export const FAULTS: readonly Fault[] = [...GENERAL, ...LAYOUT_FAULTS, ...CIRCUIT_FAULTS];

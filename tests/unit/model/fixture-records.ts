@@ -1,5 +1,6 @@
 /** The records of the fixture pack, at least one of each type. */
 
+import { circuits } from './fixture-circuit';
 import { stageParameters, stages, stageSchemes } from './fixture-stage';
 
 /** Raw JSON that tests may change freely. */
@@ -390,5 +391,6 @@ export function records(): Raw {
       },
     ],
     stages: stages(),
+    circuits: circuits(),
   };
 }
