@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MeshoptEncoder } from 'meshoptimizer';
 import { deflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, integer, nat, property, tuple } from 'fast-check';
 import { areaOf, blurred, contours, innermost, thinned } from '../../../src/design/atlas/contour';
 import { decodeMeshes, encodeMeshes, type PackedMesh } from '../../../src/design/atlas/mesh-file';
 import { latticeOver, rasterise } from '../../../src/design/atlas/raster';
@@ -127,9 +127,9 @@ describe('the file of meshes', () => {
   });
 
   it('gives back any soup of triangles whose corners come in order of use', async () => {
-    const soup = fc.array(fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40)), { minLength: 1, maxLength: 60 });
-    await fc.assert(
-      fc.asyncProperty(soup, async (faces) => {
+    const soup = array(tuple(nat(40), nat(40), nat(40)), { minLength: 1, maxLength: 60 });
+    await assert(
+      asyncProperty(soup, async (faces) => {
         const order = new Map<number, number>();
         const whole = faces.filter(([a, b, c]) => a !== b && b !== c && a !== c);
         const indices = Uint32Array.from(whole.flat(), (v) => {
@@ -203,8 +203,8 @@ describe('views', () => {
     near(axesOf('orbit', { yaw: 0, pitch: 0 }).back, axesOf('lateral', { yaw: 0, pitch: 0 }).back);
     near(axesOf('orbit', { yaw: 0, pitch: 0 }).right, axesOf('lateral', { yaw: 0, pitch: 0 }).right);
     near(axesOf('orbit', { yaw: 90, pitch: 0 }).back, axesOf('frontal', { yaw: 0, pitch: 0 }).back);
-    fc.assert(
-      fc.property(fc.integer({ min: -180, max: 180 }), fc.integer({ min: -30, max: 60 }), (yaw, pitch) => {
+    assert(
+      property(integer({ min: -180, max: 180 }), integer({ min: -30, max: 60 }), (yaw, pitch) => {
         const { right, up, back } = axesOf('orbit', { yaw, pitch });
         const cross = [right[1] * up[2] - right[2] * up[1], right[2] * up[0] - right[0] * up[2], right[0] * up[1] - right[1] * up[0]];
         near(cross, back);
