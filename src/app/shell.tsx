@@ -18,12 +18,14 @@ import { useFrame } from './frame';
 import { useShortcuts } from './keyboard';
 import { nextStop, useSheet } from './sheet';
 import css from './shell.module.css';
-import { PAGE_STAGES, READING_VIEWS } from './places';
+import { PAGE_FEET, PAGE_STAGES, READING_VIEWS } from './places';
 import { TopBar } from './top-bar';
 
 const SynapseStage = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseStage })));
 const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
+const GradePanel = lazy(() => import('../teach/article/grade-panel').then((module) => ({ default: module.GradePanel })));
 const StoryCard = lazy(() => import('../teach/story-card').then((module) => ({ default: module.StoryCard })));
+const FollowDose = lazy(() => import('../views/dose/follow-dose').then((module) => ({ default: module.FollowDose })));
 const ReceptorStage = lazy(() => import('../views/receptor/stage').then((module) => ({ default: module.ReceptorStage })));
 
 interface Props {
@@ -42,6 +44,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });
 
   const Reading = READING_VIEWS[state.mode];
+  const Foot = scene?.kind === 'page' ? PAGE_FEET[scene.level] : undefined;
   const score = <Score size={frame === 'phone' ? 'phone' : frame === 'low' ? 'strip' : scene?.kind === 'plate' ? 'compact' : 'full'} />;
   const onZoomTo = scene?.kind !== 'map' || state.mode !== 'explore' ? null : (group: string): void => stage.current?.zoomTo(group);
   return (
@@ -59,7 +62,7 @@ export function Shell({ store, scene }: Props): ReactNode {
         heads={state.mode === 'explore' && frame !== 'phone' && sheet.stop === 'peek'}
       />
       <div className={css['body']} data-stop={sheet.stop} data-told={told || undefined}>
-        <main className={css['stage']} id="scene" tabIndex={-1}>
+        <main className={css['stage']} id="scene" tabIndex={-1} data-scene={scene?.kind}>
           <ErrorBoundary messages={messages} resetKey={`${state.mode}${state.level}`} onReset={() => dispatch({ type: 'reset' })}>
             {state.mode === 'explore' ? (
               <>
@@ -72,8 +75,12 @@ export function Shell({ store, scene }: Props): ReactNode {
                     <Suspense fallback={score}>
                       <SynapseFoot score={score} frame={frame} />
                     </Suspense>
-                  ) : (
+                  ) : Foot === undefined ? (
                     score
+                  ) : (
+                    <Suspense fallback={score}>
+                      <Foot score={score} frame={frame} />
+                    </Suspense>
                   )}
                 </div>
               </>
@@ -104,7 +111,13 @@ export function Shell({ store, scene }: Props): ReactNode {
                   <StoryCard />
                 </Suspense>
               )}
-              {(!told || state.selection !== null) && <Panel scene={scene} onZoomTo={onZoomTo} />}
+              {state.mode === 'article' ? (
+                <Suspense fallback={null}>
+                  <GradePanel />
+                </Suspense>
+              ) : (
+                (!told || state.selection !== null) && <Panel scene={scene} onZoomTo={onZoomTo} />
+              )}
             </ErrorBoundary>
           </div>
           <p className={css['panelFoot']}>{messages.app.notice}</p>
@@ -122,6 +135,7 @@ export function Shell({ store, scene }: Props): ReactNode {
           </button>
         </nav>
       )}
+      <Suspense fallback={null}>{state.places.follow && <FollowDose />}</Suspense>
       <Dialogs open={dialog} store={store} onClose={() => setDialog(null)} />
     </div>
   );

@@ -11,10 +11,10 @@ const DRAWN_FROM_LAYOUT: readonly Level[] = ['cell'];
 const DRAWN_AS_PLATE: readonly Level[] = ['synapse', 'receptor'];
 
 /** Levels this explorer can draw from records without a drawing of their own. It grows with the views, and only with them. */
-const DRAWN_FROM_RECORDS: readonly Level[] = [];
+const DRAWN_FROM_RECORDS: readonly Level[] = ['person'];
 
 /** Pages this explorer has. It grows with the views, and only with them. */
-const MODES_SHOWN: readonly Mode[] = ['explore', 'story', 'outline', 'evidence'];
+const MODES_SHOWN: readonly Mode[] = ['explore', 'story', 'outline', 'evidence', 'article'];
 
 /** The pages that exist for a pack, in the order of the top bar. */
 export function modesOf(model: Model): readonly Mode[] {

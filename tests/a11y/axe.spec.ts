@@ -18,6 +18,9 @@ const VIEWS = {
   receptor: 'v=1&level=receptor&tier=none',
   outline: 'v=1&mode=outline',
   papers: 'v=1&mode=evidence',
+  stories: 'v=1&mode=story',
+  step: 'v=1&story=two-brakes.3&lit=disinhibition',
+  article: 'v=1&mode=article&sel=statement:m',
 } as const;
 
 for (const [frame, viewport] of Object.entries(FRAMES)) {

@@ -33,7 +33,7 @@ export { expect };
 export async function open(page: Page, query = ''): Promise<void> {
   await page.goto(query === '' ? './' : `./?${query}`);
   // In a low frame the panel is put away, its heading there but not drawn.
-  await page.locator('#panel h1').waitFor({ state: 'attached' });
+  await page.locator('#panel').locator('h1, h2').first().waitFor({ state: 'attached' });
 }
 
 /** The query of the page's address, as a map. */

@@ -3,7 +3,7 @@ export const app = {
   product: 'Bouton',
   skipToScene: 'Skip to the diagram',
   skipToPanel: 'Skip to the explanation',
-  modes: { label: 'Views', explore: 'Explore', story: 'Stories', outline: 'Outline', evidence: 'Papers', article: 'The article' },
+  modes: { label: 'Views', explore: 'Explore', story: 'Stories', outline: 'Outline', evidence: 'Papers', article: 'Article' },
   actions: {
     find: 'Find',
     theme: { toLecture: 'Switch to the lecture theme', toPaper: 'Switch to the paper theme' },
