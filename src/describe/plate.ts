@@ -1,5 +1,5 @@
 /** A plate in words: its summary, and numbers as they stand in running text. */
-import { BENCH_RANGES } from '../explorer/bench';
+import { BENCH_RANGES, hasKetamine, subunitOn } from '../explorer/bench';
 import type { PlateScene } from '../explorer/plate-scene';
 import type { Bench, ExplorerState } from '../explorer/state';
 import type { Messages } from './messages';
@@ -23,9 +23,10 @@ export function voltageWords(bench: Bench, messages: Messages): string {
 export function plateSummary(scene: PlateScene, state: ExplorerState, messages: Messages): string {
   const words = messages.speech.plate;
   const { bench } = state;
+  const medium = [words.mM(numberWords(bench.mg_mM)), voltageWords(bench, messages), subunitOn(scene.stage, bench.subunit)] as const;
   return [
     words.place(scene.stage.title, scene.stage.subtitle),
-    words.bench(ketamineWords(bench, messages), words.mM(numberWords(bench.mg_mM)), voltageWords(bench, messages), bench.subunit),
+    hasKetamine(scene.stage) ? words.bench(ketamineWords(bench, messages), ...medium) : words.benchPlain(...medium),
     words.things(messages.speech.list(scene.things.map(({ object }) => object.plural ?? object.name))),
     ...scene.stage.drawing,
   ].join(' ');

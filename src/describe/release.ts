@@ -24,11 +24,13 @@ export function thingState(kind: string, counts: PlateCounts | null, words: Syna
     case 'ampa':
       return said.open(ampa.open, ampa.total);
     case 'nmda':
-      return said.nmda(nmda.open, nmda.mg, nmda.ketamine, nmda.total);
+      return nmda.ketamine === null
+        ? said.nmdaPlain(nmda.open, nmda.mg, nmda.total)
+        : said.nmda(nmda.open, nmda.mg, nmda.ketamine, nmda.total);
     case 'glutamate':
       return said.glutamate(glutamate.free, glutamate.receptors, glutamate.transporters);
     case 'ketamine':
-      return said.plugs(nmda.ketamine);
+      return nmda.ketamine === null ? '' : said.plugs(nmda.ketamine);
     case 'mg':
       return said.plugs(nmda.mg);
     case 'ca':

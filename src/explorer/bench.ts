@@ -3,7 +3,7 @@
  * rounded to a grid that a link writes exactly.
  */
 import type { Model } from '../model/model';
-import { SUBUNITS, type Parameter, type Stage, type StageParameters } from '../model/schema';
+import { SUBUNITS, type Parameter, type Stage, type StageParameters, type Subunit } from '../model/schema';
 import { RECEPTORS_SHOWN, type Bench } from './state';
 
 /** A number of the bench: its range and the digits after the point that are kept. */
@@ -88,7 +88,21 @@ export function parameterOf(model: Model, id: string): Parameter | undefined {
 
 /** What a setting of the bench starts from, with the record that says where the number comes from. */
 export function settingParameter(model: Model, stage: Stage, setting: keyof StageParameters): Parameter | undefined {
-  return parameterOf(model, stage.parameters[setting]);
+  const id = stage.parameters[setting];
+  return id === undefined ? undefined : parameterOf(model, id);
+}
+
+/** Whether a stage's bench has the drug at all. */
+export const hasKetamine = (stage: Stage): boolean => stage.parameters.ketamine !== undefined;
+
+/** Subtypes of NMDA receptor that a stage has a scheme for. */
+export function subunitsOf(stage: Stage): readonly Subunit[] {
+  return SUBUNITS.filter((subunit) => stage.schemes.nmda[`GluN${subunit}`] !== undefined);
+}
+
+/** The subtype that a bench shows on a stage: the wanted one where there is a scheme for it, else the stage's own. */
+export function subunitOn(stage: Stage, wanted: Subunit): Subunit {
+  return subunitsOf(stage).includes(wanted) ? wanted : stage.subunit;
 }
 
 /** The bench that the pack's stage asks for; the baseline where there is none or a number is missing. */
@@ -97,7 +111,7 @@ export function benchOf(model: Model): Bench {
   if (stage === undefined) return BENCH_BASELINE;
   const value = (setting: keyof StageParameters, usual: number): number => settingParameter(model, stage, setting)?.value ?? usual;
   return tidyBench({
-    ketamine_uM: value('ketamine', BENCH_BASELINE.ketamine_uM),
+    ketamine_uM: hasKetamine(stage) ? value('ketamine', BENCH_BASELINE.ketamine_uM) : 0,
     mg_mM: value('mg', BENCH_BASELINE.mg_mM),
     voltage_mV: value('voltage', -40),
     release: value('release', BENCH_BASELINE.release),

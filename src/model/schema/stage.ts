@@ -7,18 +7,23 @@ export const SUBUNITS = ['2A', '2B', '2C', '2D'] as const;
 export const Subunit = z.enum(SUBUNITS);
 export type Subunit = z.infer<typeof Subunit>;
 
-/** Schemes by role. Every NMDA scheme must bind glutamate (`glu`), Mg2+ (`mg`) and ketamine (`ket`). */
+/** Schemes by role. Every NMDA scheme must bind glutamate (`glu`) and Mg2+ (`mg`), and where the bench has ketamine, that (`ket`). */
 export const StageSchemes = z.strictObject({
   ampa: SchemeId,
-  /** One scheme a subtype. */
-  nmda: z.strictObject({ GluN2A: SchemeId, GluN2B: SchemeId, GluN2C: SchemeId, GluN2D: SchemeId }),
+  /** One scheme a subtype; a subtype without one is not offered. That of the stage's own `subunit` must be there. */
+  nmda: z.strictObject({
+    GluN2A: z.optional(SchemeId),
+    GluN2B: z.optional(SchemeId),
+    GluN2C: z.optional(SchemeId),
+    GluN2D: z.optional(SchemeId),
+  }),
 });
 export type StageSchemes = z.infer<typeof StageSchemes>;
 
 /** The Parameter that each setting of the bench starts from, and the two counts of receptors. */
 export const StageParameters = z.strictObject({
-  /** Free ketamine, in uM. */
-  ketamine: ParameterId,
+  /** Free ketamine, in uM; left out by a pack that is not about it, whose bench then has no drug. */
+  ketamine: z.optional(ParameterId),
   /** Extracellular Mg2+, in mM. */
   mg: ParameterId,
   /** Holding voltage, in mV. */

@@ -1,5 +1,5 @@
 /** From the bench to what the engine runs. */
-import { runEnd } from '../../explorer/bench';
+import { hasKetamine, runEnd, subunitOn } from '../../explorer/bench';
 import type { Bench } from '../../explorer/state';
 import type { Model } from '../../model/model';
 import type { Stage } from '../../model/schema';
@@ -27,13 +27,13 @@ function scenarioOf(bench: Bench, stage: Stage, counts: { readonly ampa: number;
     sample_ms: sampleOf(bench),
     receptors: [
       { id: AMPA, kind: 'AMPA', scheme: stage.schemes.ampa, count: counts.ampa },
-      { id: NMDA, kind: 'NMDA', scheme: stage.schemes.nmda[`GluN${bench.subunit}`], count: counts.nmda },
+      { id: NMDA, kind: 'NMDA', scheme: stage.schemes.nmda[`GluN${subunitOn(stage, bench.subunit)}`] ?? '', count: counts.nmda },
     ],
     release: {
       train: { rate_Hz: bench.rate_Hz, count: bench.spikes },
       probability: bench.release === 1 ? 'certain' : bench.release,
     },
-    medium: { mg_mM: bench.mg_mM, ketamine_uM: bench.ketamine_uM },
+    medium: { mg_mM: bench.mg_mM, ketamine_uM: hasKetamine(stage) ? bench.ketamine_uM : 0 },
     membrane: bench.voltage_mV === 'free' ? { free: true } : { clamp_mV: bench.voltage_mV },
   };
 }

@@ -7,9 +7,9 @@ import { Popover } from '../../design/popover';
 import { Sci } from '../../design/sci';
 import { Slider } from '../../design/slider';
 import { Segments } from '../../design/tabs';
-import { BENCH_RANGES } from '../../explorer/bench';
+import { BENCH_RANGES, hasKetamine, subunitOn, subunitsOf } from '../../explorer/bench';
 import type { Bench } from '../../explorer/state';
-import { SUBUNITS } from '../../model/schema';
+import type { Stage } from '../../model/schema';
 import { StateLink } from '../shared/state-link';
 import { useExplorer } from '../shared/explorer-context';
 import css from './synapse.module.css';
@@ -68,26 +68,30 @@ function Setting({ part, label, ...slider }: SettingProps): ReactNode {
   );
 }
 
-export function Controls(): ReactNode {
+export function Controls({ stage }: { readonly stage: Stage }): ReactNode {
   const { state, messages, dispatch } = useExplorer();
   const words = useSynapseWords().controls;
   const units = messages.speech.plate;
   const { bench } = state;
   const set = (change: Partial<Bench>): void => dispatch({ type: 'setBench', bench: change });
+  // A pack without the drug has no control for it.
+  const drug = hasKetamine(stage);
   const free = bench.voltage_mV === 'free';
   const held = bench.voltage_mV === 'free' ? -65 : bench.voltage_mV;
   return (
     <div className={css['controls']} role="group" aria-label={words.label}>
-      <Setting
-        part="ketamine"
-        label={words.ketamine}
-        value={ketaminePosition(bench.ketamine_uM)}
-        min={0}
-        max={1}
-        step={KETAMINE_STEP}
-        valueText={ketamineWords(bench, messages)}
-        onChange={(position) => set({ ketamine_uM: ketamineAt(position) })}
-      />
+      {drug && (
+        <Setting
+          part="ketamine"
+          label={words.ketamine}
+          value={ketaminePosition(bench.ketamine_uM)}
+          min={0}
+          max={1}
+          step={KETAMINE_STEP}
+          valueText={ketamineWords(bench, messages)}
+          onChange={(position) => set({ ketamine_uM: ketamineAt(position) })}
+        />
+      )}
       <Setting
         part="fusingVesicle"
         label={words.release}
@@ -127,13 +131,13 @@ export function Controls(): ReactNode {
         <div className={css['subunits']}>
           <Segments
             label={words.subunit}
-            value={bench.subunit}
-            choices={SUBUNITS.map((value) => ({ value, label: value }))}
+            value={subunitOn(stage, bench.subunit)}
+            choices={subunitsOf(stage).map((value) => ({ value, label: value }))}
             onChange={(subunit) => set({ subunit })}
           />
         </div>
         <span className={css['moreAt']}>
-          <More bench={bench} set={set} />
+          <More bench={bench} set={set} drug={drug} />
         </span>
       </div>
     </div>
@@ -143,10 +147,11 @@ export function Controls(): ReactNode {
 interface MoreProps {
   readonly bench: Bench;
   readonly set: (change: Partial<Bench>) => void;
+  readonly drug: boolean;
 }
 
 /** What is changed less often. */
-function More({ bench, set }: MoreProps): ReactNode {
+function More({ bench, set, drug }: MoreProps): ReactNode {
   const { dispatch } = useExplorer();
   const all = useSynapseWords();
   const words = all.controls;
@@ -162,7 +167,7 @@ function More({ bench, set }: MoreProps): ReactNode {
     >
       <div className={css['moreBody']}>
         <Checkbox label={words.free} checked={free} onChange={(yes) => set({ voltage_mV: yes ? 'free' : -65 })} />
-        <Checkbox label={words.compare} checked={bench.compare} onChange={(compare) => set({ compare })} />
+        {drug && <Checkbox label={words.compare} checked={bench.compare} onChange={(compare) => set({ compare })} />}
         <Setting
           part="fusingVesicle"
           label={words.rate}

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../design/button';
 import { TabPanel, Tabs } from '../../design/tabs';
+import { stageOf } from '../../explorer/levels';
 import { useExplorer } from '../shared/explorer-context';
 import { Controls } from './controls';
 import { CurrentPlot, PlotNote, PlotTitle } from './current-plot';
@@ -25,14 +26,15 @@ export function SynapseFoot({ score, frame }: Props): ReactNode {
   const words = all.tabs;
   const store = useReleaseStore();
   const [tab, setTab] = useState<Tab>('plot');
-  if (store === null || frame === 'low') return score;
+  const stage = stageOf(useExplorer().model, 'synapse');
+  if (store === null || stage === undefined || frame === 'low') return score;
   if (frame === 'desktop') {
     return (
       <>
         {score}
         <section className={css['strip']} aria-label={all.bench}>
           <Plot store={store} />
-          <Controls />
+          <Controls stage={stage} />
           <div className={css['outcome']}>
             <Result />
             <FireButton store={store} />
@@ -67,7 +69,7 @@ export function SynapseFoot({ score, frame }: Props): ReactNode {
         )}
         {tab === 'controls' && (
           <>
-            <Controls />
+            <Controls stage={stage} />
             <PictureSettings />
           </>
         )}

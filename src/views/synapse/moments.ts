@@ -101,7 +101,8 @@ export function countsAt(cursor: ReplayCursor, ms: number): PlateCounts {
       total: total(nmda),
       open: cursor.open[nmda] ?? 0,
       mg: tally(cursor, nmda, (group, s) => (group.mg[s] ?? 0) > 0),
-      ketamine: tally(cursor, nmda, (group, s) => (group.ket[s] ?? 0) > 0),
+      ketamine:
+        replay.groups[nmda]?.ket.some((held) => held > 0) === true ? tally(cursor, nmda, (group, s) => (group.ket[s] ?? 0) > 0) : null,
     },
     voltage_mV: pictures.v_mV[k] ?? Number.NaN,
     calcium_uM: pictures.calcium_uM[k] ?? Number.NaN,

@@ -2,7 +2,7 @@
  * The runs behind the synapse level: the one that is shown and the many that give the curves. Computed in workers for the bench that is
  * wanted, given up as soon as another one is, and kept until the new ones are there. Framework-free; views subscribe.
  */
-import { runEnd } from '../../explorer/bench';
+import { hasKetamine, runEnd } from '../../explorer/bench';
 import type { Bench } from '../../explorer/state';
 import type { Model } from '../../model/model';
 import type { Stage } from '../../model/schema';
@@ -284,7 +284,7 @@ export class ReleaseStore {
 
   private computeCurves(bench: Bench): void {
     this.cancelCurves();
-    const compared = bench.compare && bench.ketamine_uM > 0;
+    const compared = hasKetamine(this.stage) && bench.compare && bench.ketamine_uM > 0;
     const config = this.config(bench);
     const plain = compared ? this.config(withoutKetamine(bench)) : null;
     if (config === null) return;

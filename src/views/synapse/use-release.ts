@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { AMPA, NMDA } from './bench-run';
 import type { PlateCounts } from '../../explorer/plate-scene';
+import { hasKetamine } from '../../explorer/bench';
 import { stageOf } from '../../explorer/levels';
+import type { Bench } from '../../explorer/state';
 import { useExplorer } from '../shared/explorer-context';
 import { useTransport } from '../shared/transport';
 import { ReplayCursor, type DrawnReceptors } from './cursor';
@@ -23,6 +25,14 @@ export function useReleaseStore(): ReleaseStore | null {
   return stage === undefined ? null : releaseOf(model, stage);
 }
 
+/** The bench as it holds here: without the drug in a pack that has none. */
+export function useBench(): Bench {
+  const { state, model } = useExplorer();
+  const stage = stageOf(model, 'synapse');
+  const { bench } = state;
+  return useMemo(() => (stage === undefined || hasKetamine(stage) ? bench : { ...bench, ketamine_uM: 0 }), [stage, bench]);
+}
+
 export function useReleaseState(): ReleaseState | null {
   const store = useReleaseStore() ?? NOTHING;
   return useSyncExternalStore<ReleaseState | null>(store.subscribe, store.getState);
@@ -32,7 +42,8 @@ export function useReleaseState(): ReleaseState | null {
 export function useRelease(byEvent: boolean): ReleaseStore | null {
   const { state, dispatch } = useExplorer();
   const store = useReleaseStore();
-  const { bench, moment_ms, when } = state;
+  const { moment_ms, when } = state;
+  const bench = useBench();
   const playing = useReleaseState()?.playing ?? false;
   const wasPlaying = useRef(playing);
   useEffect(() => store?.want(bench), [store, bench]);

@@ -94,6 +94,7 @@ export const synapse = {
   },
   states: {
     open: (open: number, total: number) => `${open} of ${total} open`,
+    nmdaPlain: (open: number, mg: number, total: number) => `${open} of ${total} open, ${mg} plugged by Mg2+`,
     nmda: (open: number, mg: number, ketamine: number, total: number) =>
       `${open} of ${total} open, ${mg} plugged by Mg2+, ${ketamine} holding ketamine`,
     glutamate: (free: number, receptors: number, transporters: number) =>
