@@ -26,14 +26,17 @@ import { Pick } from './pick';
 
 interface Props {
   readonly scenario: DoseScenario;
+  /** What a link asked for and could not have. */
+  readonly asked: readonly ScenarioFault[];
   readonly onScenario: (scenario: DoseScenario) => void;
 }
 
-export function DoseFields({ scenario, onScenario }: Props): ReactNode {
+export function DoseFields({ scenario, asked, onScenario }: Props): ReactNode {
   const { model } = useExplorer();
   const words = useWords(dosePanel);
   const doseWords = useWords(doseArea);
-  const [faults, setFaults] = useState<readonly ScenarioFault[]>([]);
+  const [given, setGiven] = useState<readonly ScenarioFault[]>([]);
+  const faults = [...asked, ...given];
   const told = useId();
   const presets = presetsOf(model);
   const preset = presetOf(scenario, presets);
@@ -46,11 +49,11 @@ export function DoseFields({ scenario, onScenario }: Props): ReactNode {
       scenario,
       model.pkModels.map(({ id }) => id),
     );
-    setFaults(read.faults);
+    setGiven(read.faults);
     onScenario(read.scenario);
   };
   const choose = (chosen: DoseScenario): void => {
-    setFaults([]);
+    setGiven([]);
     onScenario(chosen);
   };
   const changeUnit = (unit: DoseUnit): void => {
@@ -64,10 +67,10 @@ export function DoseFields({ scenario, onScenario }: Props): ReactNode {
       value={value}
       wrong={faults.some((fault) => fault.field === field)}
       describedBy={told}
-      onGive={(given) => {
-        if (field === 'repeats.count') give({ repeats: { ...repeats, count: given } });
-        else if (field === 'repeats.interval_h') give({ repeats: { ...repeats, interval_h: given } });
-        else give({ [field]: given });
+      onGive={(typed) => {
+        if (field === 'repeats.count') give({ repeats: { ...repeats, count: typed } });
+        else if (field === 'repeats.interval_h') give({ repeats: { ...repeats, interval_h: typed } });
+        else give({ [field]: typed });
       }}
     />
   );

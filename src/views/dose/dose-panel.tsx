@@ -66,7 +66,7 @@ export function DosePanel(): ReactNode {
           </>
         )}
       </div>
-      <DoseFields key={side.letter} scenario={side.scenario} onScenario={change} />
+      <DoseFields key={side.letter} scenario={side.scenario} asked={side.faults} onScenario={change} />
       {[runs.a, runs.b].map((each) => each !== null && <Failure key={each.letter} side={each} />)}
       <LevelPlot runs={runs} />
       {[runs.a, runs.b].map((each) => each !== null && <NowLevel key={each.letter} side={each} lettered={runs.b !== null} />)}
