@@ -5,9 +5,13 @@
 import * as z from 'zod/mini';
 import { PACK_FORMAT } from './parts';
 import { listNames } from './rules/draft';
-import * as schema from './schema';
+import * as loaded from './schema';
 import { PackManifest, RECORD_LISTS } from './schema';
 import type { RecordListName } from './schema';
+import * as drugModels from './schema/pk';
+
+/** Every schema: those that the loader uses, and those of drug models, which load with their engine. */
+const schema = { ...loaded, ...drugModels };
 
 /** What the docstrings of the schema say about one type. */
 export interface TypeNote {

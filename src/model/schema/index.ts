@@ -3,7 +3,7 @@ export * from './clinical';
 export * from './common';
 export * from './network';
 export * from './pack';
-export * from './pk';
+export type * from './pk';
 export * from './quantities';
 export * from './reference';
 export * from './stage';

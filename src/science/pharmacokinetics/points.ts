@@ -1,5 +1,6 @@
 /** Published levels that were read for the very dose of a scenario, to be drawn as points beside its band. */
-import { PkQuestion, type Check, type PkTarget } from '../../model/schema';
+import type { Check, PkTarget } from '../../model/schema';
+import { PkQuestion } from '../../model/schema/pk';
 import { milligrams } from './doses';
 import { constantsOf } from './records';
 import { readScenario } from './read';

@@ -1,5 +1,6 @@
 /** The engine's reading of the pack: which drug models can be run, how receptors are occupied, and a few constants. */
-import { PkBinding, PkSystem, type PkModel } from '../../model/schema';
+import type { PkModel } from '../../model/schema';
+import { PkBinding, PkSystem } from '../../model/schema/pk';
 import { parameterLookup, valueIn } from '../parameters';
 import type { Analyte, PkSource } from './types';
 

@@ -8,7 +8,8 @@
  * - Outside the range of a target from the model's own papers: failed, for the engine then does not do what the paper says.
  * - Outside the range of a target from other papers: the literature differs. It is counted apart, not as a failure.
  */
-import { PkQuestion, type PkTarget } from '../../model/schema';
+import type { PkTarget } from '../../model/schema';
+import { PkQuestion } from '../../model/schema/pk';
 import { systemOf } from './records';
 import { readScenario } from './read';
 import { runDose } from './run';

@@ -1,7 +1,7 @@
 /** Laws that any linear drug model obeys, whatever its numbers. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PkSystem } from '../../../../src/model/schema';
+import { PkSystem } from '../../../../src/model/schema/pk';
 import { inputsOf } from '../../../../src/science/pharmacokinetics/doses';
 import type { DoseScenario } from '../../../../src/science/pharmacokinetics/scenario';
 import { compileSystem } from '../../../../src/science/pharmacokinetics/system';
