@@ -1,18 +1,17 @@
-/** The dialogs of the page: finding, the link to this view, and help. Finding is loaded when it is first opened. */
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+/** The dialogs of the page: finding, the link to this view, and help. Finding and sharing are loaded when they are first opened. */
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { shortcutHelp } from '../describe/keys';
-import { Button } from '../design/button';
 import { Checkbox } from '../design/checkbox';
 import { Dialog } from '../design/dialog';
 import type { Store } from '../explorer/store';
-import { encode } from '../explorer/url';
 import { useExplorer } from '../views/shared/explorer-context';
 import css from './dialogs.module.css';
 import { focusPanel, focusScene } from './focus';
 import { rememberSingleKeys, singleKeys } from './preferences';
-import { droppedId } from './use-pack';
 
 const FindBox = lazy(() => import('../views/find/find-box').then((module) => ({ default: module.FindBox })));
+
+const CopyDialog = lazy(() => import('./copy-dialog').then((module) => ({ default: module.CopyDialog })));
 
 export type DialogName = 'find' | 'share' | 'help';
 
@@ -37,52 +36,14 @@ export function Dialogs({ open, store, onClose }: Props): ReactNode {
           <FindBox onChosen={onChosen} />
         </Suspense>
       </Dialog>
-      <Dialog open={open === 'share'} onClose={onClose} title={messages.app.share.title} closeLabel={close} width={520}>
-        <Share store={store} />
+      <Dialog open={open === 'share'} onClose={onClose} title={messages.app.share.title} closeLabel={close} width={600}>
+        <Suspense fallback={<div className={css['waiting']} />}>
+          <CopyDialog store={store} />
+        </Suspense>
       </Dialog>
       <Dialog open={open === 'help'} onClose={onClose} title={messages.app.help.title} closeLabel={close} width={640}>
         <Help />
       </Dialog>
-    </>
-  );
-}
-
-function Share({ store }: { readonly store: Store }): ReactNode {
-  const { messages } = useExplorer();
-  const words = messages.app.share;
-  const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
-  const field = useRef<HTMLInputElement>(null);
-  const query = encode(store.getState());
-  const link = `${window.location.origin}${window.location.pathname}${query === '' ? '' : `?${query}`}`;
-  useEffect(() => {
-    if (outcome === 'refused') field.current?.select();
-  }, [outcome]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setOutcome('copied');
-    } catch {
-      // Embedded pages and plain http may not write to the clipboard: the reader can still copy by hand.
-      setOutcome('refused');
-    }
-  };
-  return (
-    <>
-      <p className="reading">{droppedId(store.getState().pack) === null ? words.text : words.dropped}</p>
-      <div className={css['linkRow']}>
-        <input
-          ref={field}
-          className={css['field']}
-          readOnly
-          value={link}
-          aria-label={words.field}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button kind="filled" onClick={() => void copy()}>
-          {words.copy}
-        </Button>
-      </div>
-      <p role="status">{outcome === 'copied' ? words.copied : outcome === 'refused' ? words.refused : ''}</p>
     </>
   );
 }

@@ -109,7 +109,7 @@ describe('any message at all', () => {
           await carryOut(figure, read);
           carried += 1;
         } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
+          if (!(error instanceof Refusal)) throw error;
         }
         const state = figure.store.getState();
         const model = figure.store.getModel();

@@ -15,15 +15,7 @@ export const app = {
     more: 'More',
     close: 'Close',
   },
-  share: {
-    title: 'Link to this view',
-    text: 'This address holds the place, the selection, the lit routes and the time. It opens the same view anywhere.',
-    copy: 'Copy link',
-    copied: 'Link copied',
-    refused: 'The browser did not allow copying. The link is selected: press Ctrl+C, or Cmd+C on a Mac.',
-    field: 'Link',
-    dropped: 'This pack was dropped on the page. The link opens this view only where its files are dropped again.',
-  },
+  share: { title: 'Share this view' },
   help: {
     title: 'How to use the diagram',
     intro:

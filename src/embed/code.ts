@@ -1,0 +1,43 @@
+/** The code that puts a view into somebody else's page. */
+
+export interface Shared {
+  /** Address of this site's page, without a query. */
+  readonly page: string;
+  /** The view, as a link carries it. */
+  readonly query: string;
+  /** Name of the frame for assistive technology. */
+  readonly title: string;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** Address of the view as a link. */
+export function linkTo({ page, query }: Pick<Shared, 'page' | 'query'>): string {
+  return query === '' ? page : `${page}?${query}`;
+}
+
+/** An iframe with a name, that loads when it comes near the screen and has its shape before it has loaded. */
+export function frameCode({ page, query, title }: Shared): string {
+  const address = `${page}?${query === '' ? '' : `${query}&`}embed=1`;
+  return [
+    '<iframe',
+    `  src="${attribute(address)}"`,
+    `  title="${attribute(title)}"`,
+    '  loading="lazy"',
+    '  allow="fullscreen"',
+    '  referrerpolicy="strict-origin-when-cross-origin"',
+    '  style="width: 100%; max-width: 834px; aspect-ratio: 834 / 504; min-height: 395px; border: 0"',
+    '></iframe>',
+  ].join('\n');
+}
+
+/** The element and the one script that defines it. */
+export function elementCode({ page, query, title }: Shared): string {
+  const script = new URL('embed/bouton-element.js', page).href;
+  return [
+    `<script src="${attribute(script)}" async></script>`,
+    `<bouton-explorer view="${attribute(query)}" label="${attribute(title)}"></bouton-explorer>`,
+  ].join('\n');
+}
