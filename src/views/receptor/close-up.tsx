@@ -152,7 +152,7 @@ export function CloseUp({
             height={height}
             room={wide ? 'full' : 'sites'}
             subject={chosen ?? subjectOf(name)}
-            clear={roomy ? { left: 190, right: 250 } : wide ? { left: 114, right: 4 } : { left: 0, right: 0 }}
+            clear={roomy ? { left: 190, right: states === null ? 4 : 250 } : wide ? { left: 114, right: 4 } : { left: 0, right: 0 }}
           />
         </>
       )}

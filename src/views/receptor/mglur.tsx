@@ -35,7 +35,7 @@ export function MglurRecording({ glutamate_uM }: { readonly glutamate_uM: number
   }, [share, tau]);
   return (
     <div className={css['recording']}>
-      <p className={css['note']}>
+      <p className={css['mglurLead']}>
         <Sci text={words.lead} />
       </p>
       <div className={css['mglurBody']}>

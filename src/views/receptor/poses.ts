@@ -58,13 +58,14 @@ interface Looked {
   readonly hovered: number | null;
 }
 
-/** The looks of all objects that are not plain. Nothing anchors a metabotropic receptor to the scaffold that is drawn. */
+/** The looks of all objects that are not plain. The scaffold that is drawn holds no metabotropic receptor. */
 export function looksOf(objects: readonly SceneObject[], { kind, pose, selected, hovered }: Looked): readonly ObjectLook[] {
   const tilt = swingOf(kind, pose);
   return objects
     .map((object): ObjectLook => {
       const name = partName(object.kind);
-      const hidden = (name.receptor !== null && name.receptor !== kind) || (name.pose !== null && name.pose !== pose);
+      const others = name.receptor !== null && name.receptor !== kind;
+      const hidden = others || (name.pose !== null && name.pose !== pose) || (kind === 'mglur' && name.part === 'psd95');
       const look = listedKind(object.kind) === selected ? 'selected' : object.id === hovered ? 'hover' : 'plain';
       return { id: object.id, look, ...(hidden ? { hidden } : {}), ...(name.part === 'gate' && tilt !== 0 ? { tilt } : {}) };
     })
