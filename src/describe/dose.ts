@@ -1,6 +1,6 @@
 /** Doses in words: what a run simulates and on what it rests, why a model is absent, and what could not be used. */
 import type { DoseScenario, ScenarioFault } from '../science/pharmacokinetics/scenario';
-import type { Course, DoseRun, Exclusion } from '../science/pharmacokinetics/types';
+import { ANALYTES, type Course, type DoseRun, type Exclusion } from '../science/pharmacokinetics/types';
 import type { Widen } from './messages';
 import type { dose } from './messages/en/dose';
 import { numberWords } from './plate';
@@ -38,6 +38,11 @@ export function describeScenario(run: DoseRun, words: DoseWords, nameOf: NameOf 
   const teaching = courses.filter((course) => course.teaching);
   if (estimates.length > 0)
     said.push(words.published(estimates.length, namesOf(estimates, nameOf)), estimates.length === 1 ? words.oneModel : words.spread);
+  if (band.ngPerMl.ketamine?.basis === 'scatter') said.push(words.scatter);
+  const single = ANALYTES.filter(
+    (analyte) => analyte !== 'ketamine' && band.ngPerMl.ketamine?.basis === 'models' && band.ngPerMl[analyte]?.basis === 'scatter',
+  );
+  if (single.length > 0) said.push(words.metabolites(single.map((analyte) => words.analytes[analyte]).join(', ')));
   if (bounds.length > 0) said.push(words.bounds(namesOf(bounds, nameOf)));
   if (teaching.length > 0)
     said.push(band.teaching ? words.teachingOnly(namesOf(teaching, nameOf)) : words.teachingBeside(namesOf(teaching, nameOf)));

@@ -37,7 +37,9 @@ Output: { scenario, description, units, models, band, excluded }.
              aucInfinity_ngHPerMl, halfLife { terminal_h: of the slowest phase, window_min, inWindow_h },
              body: given_mg, lastGiven_min, clearance_LPerH, volume_L, bioavailability.
   band       the same columns with _low, _median and _high across the models named in band.models; it is the spread of
-             models, not of people. teaching is true where only constructions for teaching apply.
+             models, not of people. band.basis says by analyte whether it spans several models, is the scatter of measured
+             levels about the only one (its factors are in models[].scatter), or is one curve for want of either.
+             teaching is true where only constructions for teaching apply.
   excluded[] model, reason, sentence.
 
 Occupancy is modelled from a binding curve in rats, never measured in people. Levels of a model with relativeOnly must be

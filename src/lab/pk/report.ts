@@ -84,6 +84,11 @@ function bandCurve(run: DoseRun, times: readonly number[]): Columns {
   return columns;
 }
 
+/** What the band of each analyte rests on. */
+function basisOf({ ngPerMl }: NonNullable<DoseRun['band']>): Record<string, string> {
+  return Object.fromEntries(Object.entries(ngPerMl).map(([analyte, column]) => [analyte, column.basis]));
+}
+
 /** Everything that the command prints, at the times asked for or at the samples of the run. */
 export function reportOf(run: DoseRun, model: Model, asked?: readonly number[]): Report {
   const records = new Map<string, Model['pkModels'][number]>(model.pkModels.map((record) => [record.id, record]));
@@ -92,7 +97,7 @@ export function reportOf(run: DoseRun, model: Model, asked?: readonly number[]):
   const models = run.courses.map((course) => {
     const { use, teaching, relativeOnly, sampling, formBasis, measures, body } = course;
     const references = records.get(course.model)?.references ?? [];
-    const about = { name: nameOf(course.model), use, teaching, relativeOnly, sampling, formBasis, references };
+    const about = { name: nameOf(course.model), use, scatter: course.scatter, teaching, relativeOnly, sampling, formBasis, references };
     return { model: course.model, ...about, measures: deepShort(measures), body: deepShort(body), curve: curveOf(course, times) };
   });
   const { band } = run;
@@ -104,7 +109,13 @@ export function reportOf(run: DoseRun, model: Model, asked?: readonly number[]):
     band:
       band === null
         ? null
-        : { models: band.free_uM.models, teaching: band.teaching, relativeOnly: band.relativeOnly, curve: bandCurve(run, times) },
+        : {
+            models: band.free_uM.models,
+            basis: basisOf(band),
+            teaching: band.teaching,
+            relativeOnly: band.relativeOnly,
+            curve: bandCurve(run, times),
+          },
     excluded: run.excluded.map((exclusion) => ({
       model: exclusion.model,
       reason: exclusion.reason,

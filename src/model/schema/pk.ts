@@ -105,6 +105,17 @@ export const PkFormParts = z.strictObject({
 });
 export type PkFormParts = z.infer<typeof PkFormParts>;
 
+/** A compartment whose concentration is measured. */
+export const PkMeasured = z.strictObject({
+  analyte: PkAnalyte,
+  compartment: text,
+  /** Whether the amount is counted in the mass of ketamine or in the analyte's own. */
+  mass: z.enum(['ketamine', 'own']),
+  /** Factors between which measured levels lie about the model's. */
+  scatter: z.optional(z.strictObject({ low: z.number(), high: z.number(), source: text, check: Check })),
+});
+export type PkMeasured = z.infer<typeof PkMeasured>;
+
 /** A linear compartment model that the engine can run. */
 export const PkSystem = z.strictObject({
   sampling: z.enum(['arterial', 'venous', 'mixed', 'not stated']),
@@ -119,8 +130,7 @@ export const PkSystem = z.strictObject({
   quantities: z.array(PkQuantity),
   compartments: z.array(PkCompartment),
   flows: z.array(PkFlow),
-  /** Compartments whose concentration is measured, and whether their mass is that of ketamine or the analyte's own. */
-  measured: z.array(z.strictObject({ analyte: PkAnalyte, compartment: text, mass: z.enum(['ketamine', 'own']) })),
+  measured: z.array(PkMeasured),
   waysIn: z.array(PkWayIn),
   /** Routes it must not be used for, and why. */
   unsuitable: z.optional(z.array(z.strictObject({ routes: z.array(PkRoute), because: text }))),

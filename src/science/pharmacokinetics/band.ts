@@ -33,75 +33,103 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? NaN) + high) / 2;
 }
 
-interface Sides {
-  readonly low: (course: Course) => Float64Array | undefined;
-  readonly value: (course: Course) => Float64Array | undefined;
-  readonly high: (course: Course) => Float64Array | undefined;
+/** What a course says of one thing at one moment; undefined where its model does not follow it. */
+type Read = (course: Course) => Banded | undefined;
+
+/** What a model standing alone is widened by: the scatter of levels about it, where its record gives one. */
+type Widen = (course: Course, banded: Banded) => Banded;
+
+function haveOf(all: readonly Course[], read: Read): readonly Course[] {
+  return all.filter((course) => read(course) !== undefined);
 }
 
-function spread(all: readonly Course[], middle: readonly Course[], length: number, sides: Sides): SpreadColumn | null {
-  const have = all.filter((course) => sides.value(course) !== undefined);
-  if (have.length === 0) return null;
-  const inner = have.filter((course) => middle.includes(course));
-  const centre = inner.length > 0 ? inner : have;
-  const column = { low: new Float64Array(length), median: new Float64Array(length), high: new Float64Array(length) };
-  for (let k = 0; k < length; k++) {
-    column.low[k] = Math.min(...have.map((course) => sides.low(course)?.[k] ?? NaN));
-    column.high[k] = Math.max(...have.map((course) => sides.high(course)?.[k] ?? NaN));
-    column.median[k] = median(centre.map((course) => sides.value(course)?.[k] ?? NaN));
+/** Lowest, middle and highest at one moment; a model that stands alone gets its own scatter. Null where no course says anything. */
+function joined(all: readonly Course[], middle: readonly Course[], read: Read, widen: Widen): Banded | null {
+  let low = Infinity;
+  let high = -Infinity;
+  const values: number[] = [];
+  const inner: number[] = [];
+  let alone: Banded | undefined;
+  for (const course of all) {
+    const banded = read(course);
+    if (banded === undefined) continue;
+    alone = values.length === 0 ? widen(course, banded) : undefined;
+    values.push(banded.value);
+    if (middle.includes(course)) inner.push(banded.value);
+    low = Math.min(low, banded.low);
+    high = Math.max(high, banded.high);
   }
-  return { ...column, models: have.map((course) => course.model) };
+  if (values.length === 0) return null;
+  return alone ?? { value: median(inner.length > 0 ? inner : values), low, high };
 }
 
-const one = (pick: (course: Course) => Float64Array | undefined): Sides => ({ low: pick, value: pick, high: pick });
-const three = (pick: (course: Course) => BandColumn): Sides => ({
-  low: (course) => pick(course).low,
-  value: (course) => pick(course).value,
-  high: (course) => pick(course).high,
+const scattered =
+  (analyte: Analyte): Widen =>
+  (course, { value, low, high }) => {
+    const scatter = course.scatter[analyte];
+    return scatter === undefined ? { value, low, high } : { value, low: low * scatter.low, high: high * scatter.high };
+  };
+
+/** Occupancy is x / (1 + x) with x in proportion to the levels, so scatter multiplies x. */
+const scatteredOccupancy: Widen = (course, { value, low, high }) => {
+  const scatter = course.scatter.ketamine;
+  const times = (share: number, factor: number): number => (factor * share) / (1 - share + factor * share);
+  return scatter === undefined ? { value, low, high } : { value, low: times(low, scatter.low), high: times(high, scatter.high) };
+};
+
+function columnOf(
+  all: readonly Course[],
+  middle: readonly Course[],
+  length: number,
+  at: (k: number) => Read,
+  widen: Widen,
+  analyte: Analyte,
+): SpreadColumn | null {
+  const column = { low: new Float64Array(length), median: new Float64Array(length), high: new Float64Array(length) };
+  const have = haveOf(all, at(0));
+  const [first, second] = have;
+  if (first === undefined) return null;
+  for (let k = 0; k < length; k++) {
+    const banded = joined(have, middle, at(k), widen);
+    column.low[k] = banded?.low ?? NaN;
+    column.median[k] = banded?.value ?? NaN;
+    column.high[k] = banded?.high ?? NaN;
+  }
+  const basis = second !== undefined ? 'models' : first.scatter[analyte] === undefined ? 'one curve' : 'scatter';
+  return { ...column, models: have.map((course) => course.model), basis };
+}
+
+const plain = (value: number | undefined): Banded | undefined => (value === undefined ? undefined : { value, low: value, high: value });
+const fromColumn = ({ value, low, high }: BandColumn, k: number): Banded => ({
+  value: value[k] ?? NaN,
+  low: low[k] ?? NaN,
+  high: high[k] ?? NaN,
 });
 
-/** Lowest, middle and highest of the courses of one run, at each sample. Null for no course, or courses of different runs. */
+/**
+ * Lowest, middle and highest of the courses of one run, at each sample. Where one model alone follows something, the band is
+ * the scatter of measured levels about it, if its record gives one. Null for no course, or courses of different runs.
+ */
 export function bandAcross(courses: readonly Course[]): DoseBand | null {
   const [first] = courses;
   if (first === undefined || courses.some((course) => course.time_min.length !== first.time_min.length)) return null;
   const { all, middle, teaching } = spanned(courses);
   const { time_min, hidden } = first;
+  const make = (at: (k: number) => Read, widen: Widen, analyte: Analyte): SpreadColumn | null =>
+    columnOf(all, middle, time_min.length, at, widen, analyte);
   const columns = (unit: 'ngPerMl' | 'uM'): Partial<Record<Analyte, SpreadColumn>> => {
     const found: Partial<Record<Analyte, SpreadColumn>> = {};
     for (const analyte of ANALYTES) {
-      const column = spread(
-        all,
-        middle,
-        time_min.length,
-        one((course) => course.columns[analyte]?.[unit]),
-      );
+      const column = make((k) => (course) => plain(course.columns[analyte]?.[unit][k]), scattered(analyte), analyte);
       if (column !== null) found[analyte] = column;
     }
     return found;
   };
-  const free_uM = spread(
-    all,
-    middle,
-    time_min.length,
-    three((course) => course.free_uM),
-  );
-  const occupancy = spread(
-    all,
-    middle,
-    time_min.length,
-    three((course) => course.occupancy),
-  );
+  const free_uM = make((k) => (course) => fromColumn(course.free_uM, k), scattered('ketamine'), 'ketamine');
+  const occupancy = make((k) => (course) => fromColumn(course.occupancy, k), scatteredOccupancy, 'ketamine');
   if (free_uM === null || occupancy === null) return null;
   const relativeOnly = all.some((course) => course.relativeOnly);
   return { time_min, ngPerMl: columns('ngPerMl'), uM: columns('uM'), free_uM, occupancy, hidden, teaching, relativeOnly };
-}
-
-function spanOf(values: readonly Banded[], centre: readonly Banded[]): Banded {
-  return {
-    value: median(centre.map(({ value }) => value)),
-    low: Math.min(...values.map(({ low }) => low)),
-    high: Math.max(...values.map(({ high }) => high)),
-  };
 }
 
 /** The band at any time in minutes, exact; null when the run has no course. */
@@ -109,36 +137,17 @@ export function bandAt(run: DoseRun, time_min: number): BandMoment | null {
   if (run.band === null) return null;
   const { all, middle } = spanned(run.courses);
   const moments = new Map(all.map((course) => [course, course.at(time_min)]));
-  const pick = <T>(courses: readonly Course[], read: (course: Course) => T | undefined): T[] =>
-    courses.flatMap((course) => {
-      const value = read(course);
-      return value === undefined ? [] : [value];
-    });
   const levels = (unit: 'plasma_ngPerMl' | 'plasma_uM'): Partial<Record<Analyte, Banded>> => {
     const found: Partial<Record<Analyte, Banded>> = {};
     for (const analyte of ANALYTES) {
-      const read = (course: Course): Banded | undefined => {
-        const value = moments.get(course)?.levels[analyte]?.[unit];
-        return value === undefined ? undefined : { value, low: value, high: value };
-      };
-      const values = pick(all, read);
-      const centre = pick(middle, read);
-      if (values.length > 0) found[analyte] = spanOf(values, centre.length > 0 ? centre : values);
+      const banded = joined(all, middle, (course) => plain(moments.get(course)?.levels[analyte]?.[unit]), scattered(analyte));
+      if (banded !== null) found[analyte] = banded;
     }
     return found;
   };
-  const banded = (read: 'free_uM' | 'occupancy'): Banded =>
-    spanOf(
-      pick(all, (course) => moments.get(course)?.[read]),
-      pick(middle, (course) => moments.get(course)?.[read]),
-    );
   const [any] = moments.values();
-  return {
-    time_min: any?.time_min ?? 0,
-    ngPerMl: levels('plasma_ngPerMl'),
-    uM: levels('plasma_uM'),
-    free_uM: banded('free_uM'),
-    occupancy: banded('occupancy'),
-    hidden: any?.hidden ?? false,
-  };
+  const free_uM = joined(all, middle, (course) => moments.get(course)?.free_uM, scattered('ketamine'));
+  const occupancy = joined(all, middle, (course) => moments.get(course)?.occupancy, scatteredOccupancy);
+  if (any === undefined || free_uM === null || occupancy === null) return null;
+  return { time_min: any.time_min, ngPerMl: levels('plasma_ngPerMl'), uM: levels('plasma_uM'), free_uM, occupancy, hidden: any.hidden };
 }

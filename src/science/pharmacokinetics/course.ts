@@ -73,6 +73,7 @@ export function runCourse(input: CourseInput): Course {
     relativeOnly: system.relativeOnly === true,
     sampling: system.sampling,
     formBasis: form.basis,
+    scatter: Object.fromEntries(system.measured.flatMap(({ analyte, scatter }) => (scatter === undefined ? [] : [[analyte, scatter]]))),
     time_min,
     columns,
     free_uM,

@@ -25,7 +25,7 @@ export interface DoseStep {
 
 /**
  * A dose and its schedule. Time 0 is the start of the first dose. Plain data: it goes into links, files and comparisons
- * as it stands. Amounts are of the free base, as the models were fitted.
+ * as it stands. Amounts count as free base.
  */
 export interface DoseScenario {
   readonly drug: 'ketamine';

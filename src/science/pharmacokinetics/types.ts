@@ -82,6 +82,13 @@ export interface BandColumn {
   readonly high: Float64Array;
 }
 
+/** Factors on a computed level. */
+export interface Scatter {
+  readonly low: number;
+  readonly high: number;
+  readonly source: string;
+}
+
 /** The course of a scenario in one model. */
 export interface Course {
   readonly model: string;
@@ -93,6 +100,8 @@ export interface Course {
   readonly sampling: Sampling;
   /** How the model came to cover the form: measured so, or both mirror images treated alike. */
   readonly formBasis: 'measured' | 'assumed alike';
+  /** Factors between which measured levels lie about the model's, and where they were read; only analytes whose record gives them. */
+  readonly scatter: Readonly<Partial<Record<Analyte, Scatter>>>;
   readonly time_min: Float64Array;
   readonly columns: Readonly<Partial<Record<Analyte, Column>>>;
   readonly free_uM: BandColumn;
@@ -116,13 +125,15 @@ export interface Exclusion {
   readonly note?: string;
 }
 
-/** Lowest, middle and highest of several models, one entry a time. The spread is that of models, not of people. */
+/** Lowest, middle and highest, one entry a time. Of several models it is the spread of models, not of people. */
 export interface SpreadColumn {
   readonly low: Float64Array;
   readonly median: Float64Array;
   readonly high: Float64Array;
   /** Ids of the models that it spans. */
   readonly models: readonly string[];
+  /** Whether low and high come from several models, from the scatter of levels about the only one, or from nothing more than its curve. */
+  readonly basis: 'models' | 'scatter' | 'one curve';
 }
 
 export interface DoseBand {

@@ -22,6 +22,7 @@ describe('describeScenario', () => {
     expect(text).toMatch(/spread of models, not of people/);
     expect(text).toMatch(/Composite of venous values, for teaching is a construction for teaching and stands outside the band/);
     expect(text).toMatch(/Computed peak of ketamine: 158 to 292 ng\/mL, 40 min after/);
+    expect(text).toMatch(/The band of hydroxynorketamine is the scatter of measured levels about one model/);
     expect(text).toMatch(/binding curve from rats/);
     expect(text).toMatch(/It is no advice on any dose\.$/);
   });
@@ -39,6 +40,12 @@ describe('describeScenario', () => {
     expect(text).toMatch(/in a mouse of 25 g/);
     expect(text).toMatch(/Only the shape/);
     expect(text).not.toMatch(/ng\/mL|occupancy of NMDA receptor channels is/);
+  });
+
+  it('says what the band of a model that stands alone is', () => {
+    const text = told({ form: 'S', route: 'intranasal', amount: 56, unit: 'mg' });
+    expect(text).toMatch(/One model is one description/);
+    expect(text).toMatch(/Its band is the scatter of measured levels about the model/);
   });
 
   it('says so when nothing applies, when doses repeat, and when the first minutes are hidden', () => {

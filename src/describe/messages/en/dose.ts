@@ -32,6 +32,8 @@ export const dose = {
   published: (count: number, names: string) =>
     count === 1 ? `One published model describes it: ${names}.` : `${count} published models describe it: ${names}.`,
   spread: 'The band runs from the lowest to the highest of them; it is the spread of models, not of people.',
+  scatter: 'Its band is the scatter of measured levels about the model; people differ by more.',
+  metabolites: (names: string) => `The band of ${names} is the scatter of measured levels about one model.`,
   oneModel: 'One model is one description, not a measurement: other people and other laboratories give other curves.',
   bounds: (names: string) => `${names} only widens the band.`,
   teachingOnly: (names: string) => `The curve is a construction for teaching, not a published model for this route: ${names}.`,

@@ -93,6 +93,20 @@ describe('the band', () => {
     }
   });
 
+  it('of a model that stands alone is the scatter about it, never one exact curve', () => {
+    const nasal = run({ route: 'intranasal', form: 'S', amount: 84, unit: 'mg' });
+    const moment = bandAt(nasal, 44);
+    expect(nasal.band?.ngPerMl.ketamine).toMatchObject({ basis: 'scatter', models: ['perezRuixo2021'] });
+    expect((moment?.ngPerMl.ketamine?.low ?? 0) / (moment?.ngPerMl.ketamine?.value ?? NaN)).toBeCloseTo(0.759, 9);
+    expect((moment?.ngPerMl.norketamine?.high ?? 0) / (moment?.ngPerMl.norketamine?.value ?? NaN)).toBeCloseTo(1.525, 9);
+    const own = nasal.courses[0]?.at(44).occupancy;
+    const odds = (share = NaN): number => share / (1 - share);
+    expect(odds(moment?.occupancy.high) / odds(own?.high)).toBeCloseTo(1.318, 9);
+    expect(made.band?.ngPerMl.ketamine?.basis).toBe('models');
+    expect(made.band?.ngPerMl.hydroxynorketamine).toMatchObject({ basis: 'scatter', models: ['simons2022'] });
+    expect(run({ model: 'domino1982' }).band?.ngPerMl.ketamine?.basis).toBe('one curve');
+  });
+
   it('gives the synapse unbound drug: less than plasma, by the free fraction', () => {
     const free = freeKetamineAt(made, 40);
     const plasma = bandAt(made, 40)?.uM.ketamine;
