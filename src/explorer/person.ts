@@ -21,7 +21,7 @@ export interface Mark {
   readonly curve: ResponseCurve;
   readonly effect: Effect;
   readonly basis: Basis;
-  /** The value turned so that up is better for the person; null where none was published. */
+  /** The value turned so that up is better for the person, but for readings; null where none was published. */
   readonly up: number | null;
   /** Lower and upper end of the 95 % interval, turned likewise. */
   readonly low: number | null;
@@ -55,6 +55,9 @@ const NORMAL_95 = 1.96;
 /** Scales of which the numbers are told beside a mark and not drawn against an axis. */
 const TOLD: readonly Measure[] = ['words', 'fromBaseline', 'percentChange', 'cadss', 'relapse', 'odds'];
 
+/** Readings against the start of the same people: up is simply higher, and no comparison is made. */
+export const READINGS: readonly Measure[] = ['systolic', 'diastolic'];
+
 interface Read {
   readonly marks: readonly Mark[];
   readonly unread: Readonly<Record<EffectOutcome | 'other', number>>;
@@ -81,7 +84,7 @@ function readMarks(model: Model): Read {
 }
 
 function markOf(curve: ResponseCurve, effect: Effect, index: number): Mark {
-  const sign = effect.better === 'lower' ? -1 : 1;
+  const sign = effect.better === 'lower' && !READINGS.includes(effect.measure) ? -1 : 1;
   const [drug, control] = effect.arms ?? [];
   const both = drug !== undefined && control !== undefined ? rounded(drug - control) : null;
   const value = effect.value ?? both;

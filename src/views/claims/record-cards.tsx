@@ -1,15 +1,23 @@
 /** Cards that come with the code of their level: of records without a drawing, and of the levels made of them. */
-import { Suspense, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { PageScene } from '../../explorer/page-scene';
 import type { RecordKind } from '../../explorer/state';
 import type { Level } from '../../model/schema';
 import { Overview } from './overview';
 
 /** One line a kind: `lazy(() => import('../person/cards').then(…))`. A kind without a card shows the overview. */
-const CARDS: Partial<Readonly<Record<RecordKind, ComponentType<{ readonly id: string }>>>> = {};
+const CARDS: Partial<Readonly<Record<RecordKind, ComponentType<{ readonly id: string }>>>> = {
+  curve: lazy(() => import('../person/cards').then((module) => ({ default: module.CurveCard }))),
+  safety: lazy(() => import('../person/cards').then((module) => ({ default: module.SafetyCard }))),
+  inflammation: lazy(() => import('../person/cards').then((module) => ({ default: module.InflammationCard }))),
+  metabolite: lazy(() => import('../person/cards').then((module) => ({ default: module.MetaboliteCard }))),
+  drugModel: lazy(() => import('../person/cards').then((module) => ({ default: module.DrugModelCard }))),
+};
 
 /** One line a level: what its panel shows while nothing is selected. */
-const OVERVIEWS: Partial<Readonly<Record<Level, ComponentType<{ readonly scene: PageScene }>>>> = {};
+const OVERVIEWS: Partial<Readonly<Record<Level, ComponentType<{ readonly scene: PageScene }>>>> = {
+  person: lazy(() => import('../person/overview').then((module) => ({ default: module.PersonOverview }))),
+};
 
 export function RecordCard({ kind, id }: { readonly kind: RecordKind; readonly id: string }): ReactNode {
   const Card = CARDS[kind];

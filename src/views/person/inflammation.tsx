@@ -1,0 +1,117 @@
+/** Markers of inflammation as small multiples: one column a family of markers, one arrow a study. Directions only, nothing to scale. */
+import type { ReactNode } from 'react';
+import { person } from '../../describe/messages/en/person';
+import { markerFamilies, type MarkerStudy } from '../../explorer/person-inflammation';
+import { Sci } from '../../design/sci';
+import { SourceGlyph } from '../../design/evidence-marks';
+import { useExplorer } from '../shared/explorer-context';
+import { MarkField, type FieldItem } from './mark-field';
+import { useWords } from '../shared/use-words';
+import css from './person.module.css';
+import type { TimeFrame } from './time-frame';
+
+const CELL = 46;
+const HEIGHT = 74;
+
+export function InflammationView({ frame }: { readonly frame: TimeFrame }): ReactNode {
+  const { model } = useExplorer();
+  const words = useWords(person).inflammation;
+  const families = markerFamilies(model);
+  return (
+    <section className={css['multiples']} aria-label={words.title} style={{ width: frame.width }}>
+      <p className={css['about']}>{words.about}</p>
+      <ul className={css['key']}>
+        <li>
+          <Arrow trend="down" filled strength="moderate" /> {words.key.followed}
+        </li>
+        <li>
+          <Arrow trend="down" filled={false} strength="moderate" /> {words.key.not}
+        </li>
+      </ul>
+      <div className={css['families']}>
+        {families.map(({ family, studies }) => (
+          <Family key={family ?? ''} name={family ?? words.several} studies={studies} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Family({ name, studies }: { readonly name: string; readonly studies: readonly MarkerStudy[] }): ReactNode {
+  const { messages } = useExplorer();
+  const words = useWords(person);
+  const { inflammation, plotLabel } = words;
+  const items = studies.map(({ finding }, index): FieldItem => {
+    const trend = finding.trend === undefined ? inflammation.trends.none : inflammation.trends[finding.trend];
+    const lines = [
+      `${finding.direction}; ${finding.result}`,
+      messages.speech.list(
+        [
+          finding.setting,
+          ...(finding.size === undefined ? [] : [words.sized(finding.size)]),
+          finding.withMood === undefined ? '' : inflammation.withMood[finding.withMood],
+          inflammation.strength(finding.strength),
+          finding.check === 'checked' ? words.checked : words.unchecked,
+        ].filter((part) => part !== ''),
+      ),
+    ];
+    return {
+      id: finding.id,
+      name: finding.marker,
+      lines,
+      label: words.mark(finding.marker, messages.speech.list([trend, ...lines])),
+      x: 22 + index * CELL,
+      y: 28,
+      top: 8,
+      bottom: 48,
+      selection: { kind: 'inflammation', id: finding.id },
+    };
+  });
+  return (
+    <section className={css['family']}>
+      <h3>
+        <Sci text={name} /> <span>{inflammation.studies(studies.length)}</span>
+      </h3>
+      <MarkField label={plotLabel(name, items.length)} items={items} width={Math.max(120, studies.length * CELL + 8)} height={HEIGHT}>
+        <span className={css['flatLine']} />
+        {studies.map(({ finding }, index) => (
+          <span key={finding.id} className={css['study']} style={{ left: index * CELL }} data-check={finding.check}>
+            <Arrow trend={finding.trend ?? null} filled={finding.withMood === 'followed'} strength={finding.strength} />
+            <SourceGlyph kind={finding.species === undefined || finding.species === 'human' ? 'person' : 'mouse'} />
+          </span>
+        ))}
+      </MarkField>
+    </section>
+  );
+}
+
+interface ArrowProps {
+  readonly trend: 'up' | 'down' | 'unchanged' | 'mixed' | null;
+  readonly filled: boolean;
+  readonly strength: string;
+}
+
+/** Up, down, a flat bar, or both ways; the line is as heavy as the evidence is strong. */
+function Arrow({ trend, filled, strength }: ArrowProps): ReactNode {
+  const weight = strength === 'strong' ? 2.5 : strength === 'moderate' ? 1.75 : 1.25;
+  const dash = strength === 'weak' ? '4 2.5' : undefined;
+  const head = { fill: filled ? 'currentColor' : 'var(--paper)', stroke: 'currentColor', strokeWidth: 1.5 };
+  return (
+    <svg width="44" height="44" viewBox="-22 -22 44 44" aria-hidden="true" className={css['arrow']}>
+      {(trend === 'up' || trend === 'mixed') && (
+        <g transform={trend === 'mixed' ? 'translate(-6 0)' : undefined}>
+          <path d="M0 0V-10" stroke="currentColor" strokeWidth={weight} strokeDasharray={dash} />
+          <path d="M-5 -9L0 -18L5 -9Z" {...head} />
+        </g>
+      )}
+      {(trend === 'down' || trend === 'mixed') && (
+        <g transform={trend === 'mixed' ? 'translate(6 0)' : undefined}>
+          <path d="M0 0V10" stroke="currentColor" strokeWidth={weight} strokeDasharray={dash} />
+          <path d="M-5 9L0 18L5 9Z" {...head} />
+        </g>
+      )}
+      {trend === 'unchanged' && <rect x="-9" y="-3" width="18" height="6" {...head} />}
+      {trend === null && <circle r="4" {...head} />}
+    </svg>
+  );
+}

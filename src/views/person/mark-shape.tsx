@@ -1,0 +1,79 @@
+/** The mark of one result: a filled, open or half-filled square with its interval, or a circle where nothing was compared. */
+import type { ReactNode } from 'react';
+import type { Mark } from '../../explorer/person';
+import css from './person.module.css';
+
+/** Side of the square; pooled results have the larger one. */
+export const SIDE = 9;
+export const SIDE_POOLED = 13;
+
+export function sideOf(mark: Mark): number {
+  return mark.basis === 'pooled' ? SIDE_POOLED : SIDE;
+}
+
+interface SquareProps {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly separated: boolean | null;
+  /** A reading of one group, without a control. */
+  readonly alone?: boolean;
+}
+
+/** Filled: separated from the control. Open: did not. Half: the report does not say. */
+export function Square({ x, y, side, separated, alone = false }: SquareProps): ReactNode {
+  const half = side / 2;
+  if (alone) return <circle cx={x} cy={y} r={half - 0.5} className={css['square']} data-fill="full" />;
+  return (
+    <>
+      <rect
+        x={x - half}
+        y={y - half}
+        width={side}
+        height={side}
+        className={css['square']}
+        data-fill={separated === true ? 'full' : 'open'}
+      />
+      {separated === null && <path d={`M${x - half} ${y - half}V${y + half}H${x + half}Z`} className={css['half']} />}
+    </>
+  );
+}
+
+interface ShapeProps {
+  readonly mark: Mark;
+  readonly x: number;
+  readonly y: number;
+  /** Ends of the interval in pixels; null without one. */
+  readonly bar: { readonly low: number; readonly high: number } | null;
+  readonly tone: 'full' | 'rest';
+  /** Measured at the moment of the playhead. */
+  readonly now: boolean;
+  readonly selected: boolean;
+}
+
+export function MarkShape({ mark, x, y, bar, tone, now, selected }: ShapeProps): ReactNode {
+  const side = sideOf(mark);
+  const unchecked = mark.effect.check === 'unchecked';
+  return (
+    <g className={css['mark']} data-tone={tone} data-mark={mark.id} data-failed={mark.failed} data-now={now}>
+      {bar !== null && (
+        <>
+          <path d={`M${x} ${bar.low}V${bar.high}`} className={css['bar']} data-unchecked={unchecked} />
+          {!unchecked && <path d={`M${x - 3.5} ${bar.low}h7M${x - 3.5} ${bar.high}h7`} className={css['cap']} />}
+        </>
+      )}
+      {(now || selected) && (
+        <rect
+          x={x - side / 2 - 3.5}
+          y={y - side / 2 - 3.5}
+          width={side + 7}
+          height={side + 7}
+          className={css['ring']}
+          data-selected={selected}
+        />
+      )}
+      <Square x={x} y={y} side={side} separated={mark.effect.separated} alone={mark.effect.controls.length === 0} />
+      {bar === null && unchecked && <path d={`M${x - side / 2} ${y + side / 2 + 3}h${side}`} className={css['bar']} data-unchecked />}
+    </g>
+  );
+}

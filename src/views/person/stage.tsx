@@ -1,0 +1,208 @@
+/**
+ * The person: what was rated and measured in people after a dose, on the time of the score below. Benefit stands above an ink rule,
+ * the drug and its cost below it, with the same room.
+ */
+import { useRef, type ReactNode } from 'react';
+import { whenWords } from '../../describe/duration';
+import { person } from '../../describe/messages/en/person';
+import { outcomeView, type Choice, type Mark, type MarkGroup, type OutcomeView } from '../../explorer/person';
+import type { PageScene } from '../../explorer/page-scene';
+import { useDoseRun, type DoseSide } from '../dose/use-dose-run';
+import { useExplorer } from '../shared/explorer-context';
+import { useSize } from '../shared/use-size';
+import { useWords } from '../shared/use-words';
+import { Chain } from './chain';
+import { DrugClock, MoodClock } from './clocks';
+import { ArmSwitch, MarkKey, OutcomeSelect, PopulationSelect } from './controls';
+import { DissociationPlot, PressurePlot } from './course-plots';
+import { LevelPlot, OccupancyPlot } from './drug-plots';
+import { EffectPlot } from './effect-plot';
+import { SafetyStrip } from './foot';
+import { InflammationView } from './inflammation';
+import { Lane, LANE_HEIGHT } from './lane';
+import css from './person.module.css';
+import { Timeless } from './timeless';
+import { useTimeFrame, type TimeFrame } from './time-frame';
+
+/** The clocks stand left of the plots where there is this much room before the dose's clock. */
+const CLOCK_ROOM = 236;
+const HEAD = 44;
+/** Heights of the plots below the rule; they keep their shares and grow with the picture. */
+const COST = { level: 62, occupancy: 54, dissociation: 44, pressure: 52 } as const;
+const LEAST_AXIS = 70;
+const MOST_AXIS = 190;
+const STACKED_AXIS = 104;
+
+export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode {
+  const { state, model, messages } = useExplorer();
+  const words = useWords(person);
+  const root = useRef<HTMLDivElement>(null);
+  const [box, size] = useSize<HTMLDivElement>();
+  const frame = useTimeFrame(root, size.width, size.height);
+  const { a } = useDoseRun();
+  const wide = frame !== null && frame.from >= CLOCK_ROOM;
+  return (
+    <div ref={root} className={css['level']} data-layout={wide ? 'wide' : 'stack'} data-level={scene.level}>
+      <div ref={box} className={css['page']}>
+        {frame !== null && (
+          <section aria-label={words.region} dir="ltr">
+            <p className="visually-hidden">{whenWords(state.when, messages, model.manifest.clocks)}</p>
+            {state.places.outcome === 'inflammation' ? (
+              <>
+                <div className={css['head']} style={{ minHeight: HEAD }}>
+                  <OutcomeSelect />
+                </div>
+                <InflammationView frame={frame} />
+                <Explains from={0} />
+              </>
+            ) : (
+              <Response view={outcomeView(model, state.places.outcome)} frame={frame} wide={wide} side={a} />
+            )}
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ResponseProps {
+  readonly view: OutcomeView;
+  readonly frame: TimeFrame;
+  readonly wide: boolean;
+  readonly side: DoseSide;
+}
+
+function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
+  const { state } = useExplorer();
+  const words = useWords(person);
+  const choice: Choice = { arm: state.places.arm, population: state.places.population };
+  const titled = wide ? 'inside' : 'left';
+  const plan = planOf(view, frame, wide);
+  const readings = view.outcome === 'bloodPressure';
+  return (
+    <div className={css['plots']}>
+      {frame.now !== null && <div className={css['playhead']} style={{ left: frame.now, top: wide ? HEAD : 0 }} />}
+      <div className={css['head']} data-wide={wide} style={wide ? { paddingLeft: frame.from + 4, height: HEAD } : undefined}>
+        {!wide && <OutcomeSelect />}
+        <ArmSwitch view={view} />
+        <PopulationSelect view={view} />
+      </div>
+      {!wide && (
+        <div className={css['stackHead']}>
+          <p>{readings ? words.plateReadings : words.plate}</p>
+          <MarkKey />
+        </div>
+      )}
+      <section aria-label={words.outcomes[view.outcome]} className={css['benefit']} style={wide ? { minHeight: plan.benefit } : undefined}>
+        {plan.axes.map((group) => (
+          <EffectPlot key={group.measure} group={group} frame={frame} height={plan.axis} choice={choice} titled={titled} />
+        ))}
+        {plan.lanes.map((group) => (
+          <Lane key={group.measure} title={words.scales[group.measure].title} marks={group.marks} frame={frame} choice={choice} />
+        ))}
+        {plan.told.length > 0 && <Lane title={words.told} marks={plan.told} frame={frame} choice={choice} />}
+        {view.plots.length === 0 && <p className={css['empty']}>{words.none}</p>}
+        {(view.timeless.length > 0 || view.unread > 0) && (
+          <div style={{ marginLeft: wide ? frame.from + 6 : 12 }}>
+            <Timeless marks={view.timeless} choice={choice} />
+            {view.unread > 0 && <p className={css['about']}>{words.unread(view.unread)}</p>}
+          </div>
+        )}
+      </section>
+      <section aria-label={words.cost} className={css['cost']}>
+        {!wide && <Clocks side={side} radius={46} />}
+        {!wide && <h2 className={css['costTitle']}>{words.cost}</h2>}
+        <LevelPlot side={side} frame={frame} height={plan.cost.level} titled={titled} />
+        <OccupancyPlot side={side} frame={frame} height={plan.cost.occupancy} titled={titled} />
+        <DissociationPlot frame={frame} height={plan.cost.dissociation} titled={titled} />
+        <PressurePlot frame={frame} height={plan.cost.pressure} titled={titled} />
+      </section>
+      {wide && (
+        <div className={css['left']} style={{ width: frame.from - 44, height: plan.total }}>
+          <div className={css['plateTop']}>
+            <OutcomeSelect />
+            <p>{readings ? words.plateReadings : words.plate}</p>
+            <MarkKey />
+          </div>
+          <MoodClock radius={plan.radius} />
+          <Chain />
+          <div>
+            <h2 className={css['costTitle']}>{words.cost}</h2>
+            <DrugClock radius={plan.radius} side={side} />
+          </div>
+        </div>
+      )}
+      {!wide && <SafetyStrip />}
+      <Explains from={wide ? frame.from - 6 : 0} />
+    </div>
+  );
+}
+
+function Clocks({ side, radius }: { readonly side: DoseSide; readonly radius: number }): ReactNode {
+  const words = useWords(person).clocks;
+  return (
+    <section aria-label={words.label} className={css['clocks']}>
+      <MoodClock radius={radius} />
+      <DrugClock radius={radius} side={side} />
+      <Chain />
+    </section>
+  );
+}
+
+/** Stands at the foot of the picture, always. */
+function Explains({ from }: { readonly from: number }): ReactNode {
+  const words = useWords(person);
+  return (
+    <p className={css['explains']} style={{ marginLeft: from }}>
+      {words.explains} {words.crisis}
+    </p>
+  );
+}
+
+interface Plan {
+  /** Scales with an axis, scales on a line of their own, and everything else on one line. */
+  readonly axes: readonly MarkGroup[];
+  readonly lanes: readonly MarkGroup[];
+  readonly told: readonly Mark[];
+  readonly axis: number;
+  readonly benefit: number;
+  readonly cost: Readonly<Record<keyof typeof COST, number>>;
+  readonly total: number;
+  readonly radius: number;
+}
+
+const STACKED_COST: Plan['cost'] = { level: 84, occupancy: 84, dissociation: 62, pressure: 74 };
+
+/** Shares the height of the picture out: half to the benefit, half to drug and cost, no plot under what can be read. */
+function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean): Plan {
+  const split = (axes: number): Pick<Plan, 'axes' | 'lanes' | 'told'> => {
+    const rest = view.plots.slice(axes);
+    const lanes = rest.filter((group) => group.marks.length > 1);
+    const single = rest.filter((group) => group.marks.length === 1).flatMap((group) => group.marks);
+    return { axes: view.plots.slice(0, axes), lanes, told: [...single, ...view.told] };
+  };
+  const linesOf = ({ lanes, told }: Pick<Plan, 'lanes' | 'told'>): number =>
+    lanes.length * LANE_HEIGHT + (told.length > 0 ? LANE_HEIGHT : 0) + (view.timeless.length > 0 ? LANE_HEIGHT : 0);
+  if (!wide) return { ...split(view.plots.length), axis: STACKED_AXIS, benefit: 0, cost: STACKED_COST, total: 0, radius: 46 };
+  const costLeast = Object.values(COST).reduce((sum, height) => sum + height, 0);
+  const room = frame.height - HEAD - FOOT;
+  const forBenefit = room - Math.max(costLeast, room / 2);
+  const counts = view.plots.map((_, index) => view.plots.length - index);
+  const fitting = counts.find((count) => count * LEAST_AXIS + linesOf(split(count)) <= forBenefit);
+  const parts = split(fitting ?? Math.min(2, view.plots.length));
+  const lines = linesOf(parts);
+  const axes = parts.axes.length;
+  const axis = axes === 0 ? 0 : Math.min(MOST_AXIS, Math.max(LEAST_AXIS, Math.floor((forBenefit - lines) / axes)));
+  const benefit = axes * axis + lines;
+  const stretch = Math.max(1, (room - benefit) / costLeast);
+  const cost: Plan['cost'] = {
+    level: Math.floor(COST.level * stretch),
+    occupancy: Math.floor(COST.occupancy * stretch),
+    dissociation: Math.floor(COST.dissociation * stretch),
+    pressure: Math.floor(COST.pressure * stretch),
+  };
+  const total = benefit + Object.values(cost).reduce((sum, height) => sum + height, 0) + HEAD;
+  return { ...parts, axis, benefit, cost, total, radius: Math.max(38, Math.min(64, (total - 330) / 2.8, (frame.from - 44 - 92) / 2 - 22)) };
+}
+
+const FOOT = 24;

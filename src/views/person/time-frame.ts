@@ -1,0 +1,63 @@
+/** Where time stands in the picture: the dose half of the score, on the same pixels. */
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import type { When } from '../../explorer/state';
+import { scoreFrame, type ScoreSize } from '../navigator/frame';
+import { useExplorer } from '../shared/explorer-context';
+import { useScorePlace } from '../shared/score-place';
+
+export interface TimeFrame {
+  /** Position of seconds after the dose, in pixels from the left edge of the picture. */
+  readonly x: (seconds: number) => number;
+  /** The moment at a position; positions left of the dose's clock are its start. */
+  readonly at: (x: number) => When;
+  /** Start and end of the dose's clock. */
+  readonly from: number;
+  readonly to: number;
+  /** Width and height of the picture. */
+  readonly width: number;
+  readonly height: number;
+  /** Position of the playhead; null while it stands on the other clock. */
+  readonly now: number | null;
+}
+
+/** From this width on a picture without a score takes the frame of the wide one. */
+const WIDE = 700;
+
+/** The frame of time for an element of this size; null before it is laid out. */
+export function useTimeFrame(root: RefObject<HTMLElement | null>, width: number, height: number): TimeFrame | null {
+  const { state, model } = useExplorer();
+  const place = useScorePlace();
+  const offset = useOffset(root, place?.box ?? null);
+  const size: ScoreSize = place?.size ?? (width >= WIDE ? 'full' : 'phone');
+  const whole = place?.width ?? width;
+  const { when } = state;
+  return useMemo(() => {
+    if (width === 0 || whole === 0 || offset === null) return null;
+    const { start, axis } = scoreFrame(size, whole, model);
+    const origin = start - offset;
+    const x = (seconds: number): number => origin + axis.x({ basis: 'afterDose', seconds });
+    return {
+      x,
+      at: (at: number): When => axis.at(Math.max(at - origin, axis.gap.to)),
+      from: origin + axis.gap.to,
+      to: origin + axis.width,
+      width,
+      height,
+      now: when.basis === 'afterDose' ? x(when.seconds) : null,
+    };
+  }, [size, whole, model, offset, width, height, when]);
+}
+
+/** Pixels from the left edge of the score to that of an element, following layout: 0 without a score, null before it is known. */
+function useOffset(root: RefObject<HTMLElement | null>, score: HTMLElement | null): number | null {
+  const [offset, setOffset] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null || score === null) return undefined;
+    const observer = new ResizeObserver(() => setOffset(element.getBoundingClientRect().left - score.getBoundingClientRect().left));
+    observer.observe(element);
+    observer.observe(score);
+    return () => observer.disconnect();
+  }, [root, score]);
+  return score === null ? 0 : offset;
+}
