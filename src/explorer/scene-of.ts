@@ -23,7 +23,7 @@ export function sceneOf(state: ExplorerState, model: Model): Scene | null {
   const stage = layout ? undefined : stageOf(model, state.level);
   const page = !layout && !stage && isPage(model, state.level);
   if (!layout && !stage && !page) return null;
-  const inputs = [layout ?? stage ?? state.level, state.selection, state.lit, state.filters, state.when];
+  const inputs = [layout ?? stage ?? state.level, state.selection, state.lit, state.filters, state.when, state.bench.receptor];
   const last = remembered.get(model);
   if (last && last.inputs.every((input, index) => input === inputs[index])) return last.scene;
   const before = last?.scene.kind === 'map' ? last.scene : null;

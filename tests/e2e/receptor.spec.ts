@@ -112,6 +112,10 @@ test('AMPA and mGlu5 stand beside it for contrast', async ({ page }) => {
   await expect(plate(page)).toHaveAccessibleName(/State: Open, Na\+ passes/);
   await page.getByText('mGlu5', { exact: true }).first().click();
   await expect(page.getByText(/opens no channel/)).toBeVisible();
+  // What can be named is what is drawn.
+  const panel = page.locator('#panel');
+  await expect(panel.getByRole('link', { name: 'Flytraps' })).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Ketamine site' })).toHaveCount(0);
   await expect(page.getByText(/a teaching constant/).first()).toBeVisible();
 });
 
@@ -132,9 +136,21 @@ test('with reduced motion playing goes from event to event', async ({ page }) =>
   await expect(head).not.toHaveAttribute('aria-valuetext', before ?? '', { timeout: 10_000 });
 });
 
+test('a voltage that the synapse leaves free is held here, and said to be', async ({ page }) => {
+  await openLevel(page, 'tier=none&mv=free');
+  await expect(page.getByText(/leaves its voltage free.*held at one, here \u221240 mV/)).toBeVisible();
+});
+
 test('the live picture stands in for the drawn one when it is there', async ({ page }) => {
   await openLevel(page, 'tier=low');
   await expect(page.locator('canvas[data-live="true"]')).toBeAttached({ timeout: 40_000 });
   await page.getByRole('button', { name: 'Next opening' }).click();
   await expect(plate(page)).toHaveAccessibleName(/State: Open/);
+  // The other two receptors are drawn in the same picture.
+  for (const name of ['AMPA', 'mGlu5']) {
+    const canvas = page.locator('canvas[data-live="true"]');
+    const before = Number(await canvas.getAttribute('data-frames'));
+    await page.getByText(name, { exact: true }).first().click();
+    await expect.poll(async () => Number(await canvas.getAttribute('data-frames')), { timeout: 20_000 }).toBeGreaterThan(before);
+  }
 });
