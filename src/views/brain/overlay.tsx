@@ -133,7 +133,8 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
     ) : null;
   const look = (region: string): string | undefined => (region === focused ? css['focus'] : css['ring']);
   const kind = (region: string): string => (region === selected ? 'selected' : 'hover');
-  const hidden = outlines.filter((outline) => outline.kind === 'behind' && !ghosts.includes(outline));
+  /** Small ones over large ones. They stay the same elements whether they are drawn or not, so that they keep the focus. */
+  const behind = outlines.filter((outline) => outline.kind === 'behind').sort((a, b) => b.area - a.area);
   const seen = new Set<string>();
 
   return (
@@ -163,16 +164,20 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
         {surface.map(({ region, path, kind }) => (
           <path key={region} d={path} {...target(region, kind)} />
         ))}
-        {hidden.map(({ region, path, kind }) => (
-          <path key={region} d={path} {...target(region, kind)} pointerEvents="none" />
-        ))}
-        {ghosts.map(({ region, path, kind }) => (
+        {ghosts.map(({ region, path }) => (
           <g key={region}>
             <path className={css['hatch']} d={path} fill={`url(#${id}-${region})`} />
             <path className={css['casing']} d={path} vectorEffect="non-scaling-stroke" />
             <path className={css['dashed']} d={path} vectorEffect="non-scaling-stroke" />
-            <path d={path} {...target(region, kind)} />
           </g>
+        ))}
+        {behind.map((outline) => (
+          <path
+            key={outline.region}
+            d={outline.path}
+            {...target(outline.region, outline.kind)}
+            pointerEvents={ghosts.includes(outline) ? undefined : 'none'}
+          />
         ))}
         {outlines.map(({ region, path }) =>
           ring(
