@@ -4,6 +4,7 @@ import { bandAcross } from './band';
 import { runCourse } from './course';
 import { doseStarts, milligrams } from './doses';
 import { changes, sampleTimes } from './grid';
+import { readScenario } from './read';
 import { bindingOf, constantsOf, systemOf } from './records';
 import type { DoseScenario } from './scenario';
 import type { Course, DoseRun, Exclusion, PkSource } from './types';
@@ -50,9 +51,14 @@ export function applicable(model: PkModel, scenario: DoseScenario): Applicable |
   return tooLarge(system, wayIn, scenario) ? not('dose') : { system, form, wayIn };
 }
 
+/** Whether a scenario is one that `readScenario` gives: within its limits, so that the work is bounded. */
+function isSound(scenario: DoseScenario): boolean {
+  return readScenario(scenario).faults.length === 0;
+}
+
 /** End of a run in minutes when nobody says otherwise: a day after the last thing given. */
 export function defaultEnd(scenario: DoseScenario): number {
-  return Math.max(...changes(scenario, 0)) + AFTER_LAST;
+  return isSound(scenario) ? Math.max(...changes(scenario, 0)) + AFTER_LAST : AFTER_LAST;
 }
 
 function endWithin(end_min: number | undefined, scenario: DoseScenario): number {
@@ -72,6 +78,7 @@ export function runModel(
 ): Course | Exclusion {
   const model = source.pkModels.find(({ id }) => id === modelId);
   if (model === undefined) return { model: modelId, reason: 'no curve' };
+  if (!isSound(scenario)) return { model: modelId, reason: 'solver', note: 'the dose is outside what is accepted' };
   const found = applicable(model, scenario);
   if ('reason' in found) return found;
   try {

@@ -1,11 +1,12 @@
 /** Which models apply, what the band spans, and what happens when a record cannot be run. */
 import { describe, expect, it } from 'vitest';
+import { PkSystem } from '../../../../src/model/schema/pk';
 import { bandAcross, bandAt } from '../../../../src/science/pharmacokinetics/band';
 import { freeKetamineAt } from '../../../../src/science/pharmacokinetics/couple';
 import { defaultEnd, gatherRun, runDose, runModel } from '../../../../src/science/pharmacokinetics/run';
 import { MOUSE_SCENARIO, type DoseScenario } from '../../../../src/science/pharmacokinetics/scenario';
 import type { DoseRun } from '../../../../src/science/pharmacokinetics/types';
-import { ketamine, model, scenario, source, withQuantity, withSystem } from './flagship';
+import { ketamine, model, scenario, source, SYSTEMS, withQuantity, withSystem } from './flagship';
 
 const run = (changes: Partial<DoseScenario> = {}): DoseRun => runDose(source, scenario(changes));
 const reasonOf = (made: DoseRun, id: string): string | undefined => made.excluded.find((each) => each.model === id)?.reason;
@@ -154,6 +155,27 @@ describe('records that cannot be run', () => {
     expect(made.courses.length).toBe(5);
     const numbers = [...(made.band?.occupancy.high ?? []), ...(made.band?.ngPerMl.ketamine?.low ?? [])];
     expect(numbers.every((value) => Number.isFinite(value))).toBe(true);
+  });
+
+  it.each([
+    ['infinite', { minutes: Infinity }],
+    ['not a number', { amount: NaN }],
+    ['endless', { repeats: { count: 1e9, interval_h: 1 } }],
+    ['negative', { weight_kg: -70 }],
+  ])('an unread scenario that is %s runs nothing, at once', (_, changes) => {
+    const made = run(changes);
+    expect(made).toMatchObject({ courses: [], band: null });
+    expect(reasonOf(made, 'simons2022')).toBe('solver');
+  });
+
+  it('names no number that no part of its model uses', () => {
+    for (const { id, parameters } of model.pkModels.filter((each) => SYSTEMS.includes(each.id))) {
+      const { quantities, ...rest } = PkSystem.parse(parameters['system']);
+      const used = JSON.stringify(rest);
+      expect(
+        quantities.filter((quantity) => !used.includes(JSON.stringify(quantity.id))).map((quantity) => `${id} ${quantity.id}`),
+      ).toEqual([]);
+    }
   });
 
   it('runs nothing without the constants, and says so of every model', () => {

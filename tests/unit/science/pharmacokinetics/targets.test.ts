@@ -58,13 +58,14 @@ describe('targets', () => {
   });
 
   it('fail when a model no longer does what its paper says', () => {
-    const slow = compareTargets(withQuantity('perezRuixo2021', 'kaNose', 0.5), model.pkTargets);
+    const own = model.pkTargets.filter(({ id }) => ['in28', 'in84', 'sket20_20'].includes(id));
+    const slow = compareTargets(withQuantity('perezRuixo2021', 'kaNose', 0.5), own);
     expect(verdicts(slow, 'failed')).toContain('in84 perezRuixo2021');
-    const fast = compareTargets(withQuantity('simons2022', 'CL', 2.2), model.pkTargets);
+    const fast = compareTargets(withQuantity('simons2022', 'CL', 2.2), own);
     expect(verdicts(fast, 'failed')).toContain('sket20_20 simons2022');
     const sealed = compareTargets(
       withSystem('perezRuixo2021', (system) => (system.flows = system.flows.filter((flow) => flow['quantity'] !== 'kel'))),
-      model.pkTargets,
+      own,
     );
     expect(verdicts(sealed, 'failed')).toContain('in28 perezRuixo2021');
   });
