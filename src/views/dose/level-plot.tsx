@@ -24,6 +24,8 @@ const FOOT = 20;
 /** Two doses further apart than this share a logarithmic scale, on which both can be read; how many decades it shows. */
 const FAR_APART = 4;
 const DECADES = 4;
+/** Significant digits of saved numbers: more than any model holds, fewer than a computer makes. */
+const DIGITS = 5;
 const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
 /** The next round number that holds a value. */
@@ -36,7 +38,7 @@ function roundUp(value: number): number {
 export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
   const words = useWords(dosePanel);
-  const [box, { width }] = useSize<HTMLDivElement>();
+  const [frame, { width }] = useSize<HTMLDivElement>();
   const drawing = useRef<SVGSVGElement>(null);
   const title = useId();
   const sides = useMemo(
@@ -47,7 +49,7 @@ export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
   if (drawn.length === 0) {
     const waiting = sides.some(({ side }) => side.status === 'waiting' || side.status === 'running');
     return (
-      <div className={css['plot']} ref={box}>
+      <div className={css['plot']} ref={frame}>
         <p className={css['note']}>{waiting ? words.running : words.plot.none}</p>
       </div>
     );
@@ -70,14 +72,16 @@ export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
     return words.plot.summary(doseShort(scenario, words), numberWords(curve.peak?.median ?? 0), level);
   }
   const scrub = (event: PointerEvent<SVGSVGElement>): void => {
-    const at = event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT;
+    const box = event.currentTarget.getBoundingClientRect();
+    // A page that is shown enlarged has more pixels than the drawing.
+    const at = ((event.clientX - box.left) * width) / Math.max(1, box.width) - LEFT;
     dispatch({ type: 'setWhen', when: axis.at(Math.min(length, Math.max(1, at))) });
   };
   const names = [...new Set(drawn.flatMap(({ side }) => side.run?.courses.map((course) => course.model) ?? []))].map(
     (id) => model.pkModels.find((record) => record.id === id)?.name ?? id,
   );
   return (
-    <div className={css['plot']} ref={box}>
+    <div className={css['plot']} ref={frame}>
       <p className={css['plotHead']}>
         <b>{words.plot.title}</b> <span>{relative ? words.plot.relative : logarithmic ? words.plot.unitLog : words.plot.unit}</span>
         {drawn.some(({ curve }) => curve.teaching) && <em>{words.plot.teaching}</em>}
@@ -178,9 +182,8 @@ function tableOf(sides: readonly DoseSide[], words: ReturnType<typeof useWords<t
       const name = `${letter}: ${doseShort(scenario, words)}`;
       return stretches.flat().map(({ minutes, low, median, high }) => {
         const at = levelsAt(run, minutes);
-        return [name, minutes, low, median, high, at?.free.value ?? null, at?.occupancy.value ?? null].map((value, k) =>
-          relative && k > 1 ? null : value,
-        );
+        const numbers = [low, median, high, at?.free.value ?? null, at?.occupancy.value ?? null];
+        return [name, minutes, ...numbers.map((value) => (value === null || relative ? null : Number(value.toPrecision(DIGITS))))];
       });
     }),
   };

@@ -17,19 +17,29 @@ export interface ScoreShape {
   readonly end: number;
   /** Above the first row. */
   readonly top: number;
-  /** Most lanes of the current row, with up to three rows and with more. */
-  readonly lanes: readonly [number, number];
+  /** Most lanes of the current row. */
+  readonly lanes: number;
+  /** The same of a row with more than four lanes: more events than the row has height for stand closer. */
+  readonly close: { readonly lane: number; readonly bar: number };
 }
 
 export const SCORE_SHAPES: Readonly<Record<ScoreSize, ScoreShape>> = {
-  full: { lane: 17, bar: 15, row: 24, start: 96, end: 22, top: 20, lanes: [6, 4] },
-  compact: { lane: 14, bar: 12, row: 19, start: 96, end: 22, top: 18, lanes: [4, 3] },
-  phone: { lane: 12, bar: 9, row: 14, start: 48, end: 14, top: 12, lanes: [4, 3] },
-  strip: { lane: 16, bar: 15, row: 22, start: 62, end: 18, top: 5, lanes: [1, 1] },
+  full: { lane: 17, bar: 15, row: 24, start: 96, end: 22, top: 20, lanes: 7, close: { lane: 14, bar: 12 } },
+  compact: { lane: 14, bar: 12, row: 19, start: 96, end: 22, top: 18, lanes: 4, close: { lane: 14, bar: 12 } },
+  phone: { lane: 12, bar: 9, row: 14, start: 48, end: 14, top: 12, lanes: 4, close: { lane: 12, bar: 9 } },
+  strip: { lane: 16, bar: 15, row: 22, start: 62, end: 18, top: 5, lanes: 1, close: { lane: 16, bar: 15 } },
 };
 
 /** Where the axis of a score `width` pixels wide begins, counted from the score's left edge, and the axis itself. */
 export function scoreFrame(size: ScoreSize, width: number, model: Model): { readonly start: number; readonly axis: Axis } {
   const { start, end } = SCORE_SHAPES[size];
   return { start, axis: scoreAxis(model, Math.max(0, width - start - end)) };
+}
+
+/** Most lanes that keep the usual distance. */
+const EASY_LANES = 4;
+
+/** Distance of the lanes of a row, and the height of the trapezoids in them. */
+export function lanesOf(lanes: number, shape: ScoreShape): { readonly lane: number; readonly bar: number } {
+  return lanes > EASY_LANES ? shape.close : shape;
 }

@@ -7,6 +7,7 @@ import { Sci } from '../../design/sci';
 import { slopes, type Score, type Shape } from '../../explorer/score';
 import type { Event } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
+import { lanesOf, type ScoreShape } from './frame';
 import css from './score.module.css';
 
 /** Shortest mark of a peak, in pixels: one measured moment. */
@@ -16,9 +17,7 @@ interface Props {
   readonly score: Score;
   /** Top of the first lane of each row, in pixels. */
   readonly rowTop: readonly number[];
-  /** Height of a lane and of the trapezoid in it, in pixels. */
-  readonly lane: number;
-  readonly bar: number;
+  readonly shape: ScoreShape;
   readonly onVisit: (event: Event) => void;
 }
 
@@ -49,11 +48,12 @@ export function trapezoid(
   return { fill: `M${a}L${b}L${c}L${d}Z`, line, peak: `M${least.toFixed(1)} 0H${most.toFixed(1)}`, dots };
 }
 
-export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNode {
+export function ScoreBars({ score, rowTop, shape, onVisit }: Props): ReactNode {
   const { messages } = useExplorer();
-  const bars = score.rows.flatMap((row, index) =>
-    row.bars.map((item) => ({ item, current: row.current, top: (rowTop[index] ?? 0) + item.lane * lane + (lane - bar) / 2 })),
-  );
+  const bars = score.rows.flatMap((row, index) => {
+    const { lane, bar } = lanesOf(row.lanes, shape);
+    return row.bars.map((item) => ({ item, current: row.current, bar, top: (rowTop[index] ?? 0) + item.lane * lane + (lane - bar) / 2 }));
+  });
   const [focused, setFocused] = useState<string | null>(null);
   const stop = bars.find(({ item }) => item.id === focused)?.item.id ?? bars.find(({ item }) => item.selected)?.item.id ?? bars[0]?.item.id;
   const walk = (event: KeyboardEvent<HTMLElement>): void => {
@@ -69,7 +69,7 @@ export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNo
     // The group only passes arrow keys on to its buttons.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={walk}>
-      {bars.map(({ item, current, top }) => {
+      {bars.map(({ item, current, bar, top }) => {
         const { event } = item;
         const style = lineStyle(event.timesCheck === 'checked' ? (item.strength ?? 'moderate') : 'early');
         const outline = trapezoid(item, bar);
@@ -83,11 +83,12 @@ export function ScoreBars({ score, rowTop, lane, bar, onVisit }: Props): ReactNo
             data-current={current}
             data-active={item.active}
             data-selected={item.selected}
-            style={{ insetInlineStart: item.onset, top, width, height: bar }}
+            // Where bars must share a lane, the shorter lies on the longer, so that each can be seen and pressed.
+            style={{ insetInlineStart: item.onset, top, width, height: bar, zIndex: Math.max(1, 60 - Math.round(width / 10)) }}
             tabIndex={item.id === stop ? 0 : -1}
             aria-pressed={item.selected}
             aria-label={eventName(event, item.strength, messages)}
-            title={event.name}
+            title={`${event.name} (${event.species.join(', ')})`}
             onFocus={() => setFocused(item.id)}
             onClick={() => onVisit(event)}
           >

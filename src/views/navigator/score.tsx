@@ -11,7 +11,7 @@ import type { Event } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { usePublishScore } from '../shared/score-place';
 import { useSize } from '../shared/use-size';
-import { SCORE_SHAPES, type ScoreShape, type ScoreSize } from './frame';
+import { lanesOf, SCORE_SHAPES, type ScoreShape, type ScoreSize } from './frame';
 import { forgetWidths, measureLabel } from './measure';
 import { ScoreBars } from './score-bars';
 import css from './score.module.css';
@@ -32,7 +32,6 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   usePublishScore(box, size, width);
   const { playing, toggle } = usePlay();
   const shape = SCORE_SHAPES[size];
-  const maxLanes = shape.lanes[levelsOf(model).length > 3 ? 1 : 0];
   const named = size === 'full' || size === 'compact';
   const fonts = useFontsReady();
   const length = Math.max(0, width - shape.start - shape.end);
@@ -43,13 +42,13 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
         width: length,
         ...(size === 'strip' ? { levels: [level] } : {}),
         measure: named ? measureLabel : () => 0,
-        maxLanes,
+        maxLanes: shape.lanes,
         otherLanes: 1,
         tickWidth: ({ seconds }) => measureLabel(durationShort(seconds, messages)),
       }),
     // `fonts` is not read, but text measures differently once the faces are there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [selection, when, level, model, length, size, maxLanes, messages, fonts],
+    [selection, when, level, model, length, size, shape.lanes, messages, fonts],
   );
   const rowTop: number[] = [];
   let height = shape.top;
@@ -64,7 +63,7 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   );
 
   const moveTo = (next: When): void => dispatch({ type: 'setWhen', when: next });
-  const scrub = useScrub((clientX, target) => moveTo(score.axis.at(clientX - target.getBoundingClientRect().left)));
+  const scrub = useScrub((clientX, target) => moveTo(score.axis.at(along(clientX, target))));
   const onKey = (event: KeyboardEvent): void => {
     const shortcut = shortcutFor(event, 'score');
     if (shortcut === null) return;
@@ -162,10 +161,9 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
           score={score}
           rowTop={rowTop.map((top, index) => {
             const row = score.rows[index];
-            return row === undefined ? top : top + (rowHeight(row, shape) - row.lanes * shape.lane) / 2;
+            return row === undefined ? top : top + (rowHeight(row, shape) - row.lanes * lanesOf(row.lanes, shape).lane) / 2;
           })}
-          lane={shape.lane}
-          bar={shape.bar}
+          shape={shape}
           onVisit={(event) => dispatch(visitEvent(event, model))}
         />
         {size !== 'strip' && (
@@ -197,8 +195,14 @@ export function Score({ size }: { readonly size: ScoreSize }): ReactNode {
   );
 }
 
+/** Pixels of the axis from its start to a place in the window, also where the page is shown enlarged. */
+function along(clientX: number, axis: HTMLElement): number {
+  const { left, width } = axis.getBoundingClientRect();
+  return ((clientX - left) * axis.offsetWidth) / Math.max(1, width);
+}
+
 function rowHeight(row: ScoreRow | undefined, shape: ScoreShape): number {
-  return row?.current === true ? Math.max(shape.row, row.lanes * shape.lane + 6) : shape.row;
+  return row?.current === true ? Math.max(shape.row, row.lanes * lanesOf(row.lanes, shape).lane + 6) : shape.row;
 }
 
 /** How far the words beside the tear stand from it, in pixels. */

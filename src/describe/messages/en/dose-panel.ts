@@ -39,6 +39,7 @@ export const dosePanel = {
     'repeats.count': 'Number of doses',
     'repeats.interval_h': 'Hours between doses',
     model: 'Drug model',
+    steps: 'The list of further infusions',
   },
   forms: { racemate: 'racemic', S: 'S', R: 'R' },
   species: { human: 'person', mouse: 'mouse' },
