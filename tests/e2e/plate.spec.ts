@@ -166,6 +166,113 @@ test('a drag moves the picture at once and draws it at rest; Shift turns it with
   await expect(page.locator('canvas')).toHaveCSS('transform', 'none');
 });
 
+test('molecules are on the first live picture', async ({ page }) => {
+  const close = { ...SMALL, detail: 'diagram', view: { widthNm: 110, x: 0, y: 0, yaw: 0, tilt: 8, fov: 18 } } as const;
+  await show(page, { ...close, actors: 60 });
+  const first = await settled(page, 0);
+  const drawn = await frames(page);
+  await page.evaluate(() => window.plate.change({ frame: 1 }));
+  expect((await settled(page, drawn)).equals(first)).toBe(true);
+  await show(page, { ...close, actors: 0 });
+  expect((await settled(page, 0)).equals(first)).toBe(false);
+});
+
+test('one picture has the words at any time: the still, and the canvas while it is live', async ({ page }) => {
+  await show(page, SMALL);
+  const named = page.getByRole('img', { name: 'The plate' });
+  await expect(named).toHaveCount(1);
+  expect(await named.evaluate((element) => element.tagName)).toBe('CANVAS');
+  await loseContext(page);
+  await page.waitForFunction(() => window.plate.said.status.at(-1) === 'lost');
+  await expect(named).toHaveCount(1);
+  expect(await named.evaluate((element) => element.tagName)).toBe('IMG');
+});
+
+test('on a touch screen one finger pans, two turn the section within its limits, and a pinch zooms', async ({ page }) => {
+  await show(page, SMALL);
+  const box = await page.locator('#stage').boundingBox();
+  const client = await page.context().newCDPSession(page);
+  const touch = async (steps: readonly (readonly (readonly [number, number])[])[]): Promise<void> => {
+    for (const [i, points] of steps.entries()) {
+      const touchPoints = points.map(([x, y], id) => ({ x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y, id }));
+      await client.send('Input.dispatchTouchEvent', { type: i === 0 ? 'touchStart' : 'touchMove', touchPoints });
+    }
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const nth = async (count: number): Promise<{ x: number; yaw: number; tilt: number; widthNm: number } | undefined> => {
+    await page.waitForFunction((wanted) => window.plate.said.views.length >= wanted, count, PATIENT);
+    return page.evaluate(() => window.plate.said.views.at(-1));
+  };
+  await touch([[[100, 100]], [[120, 100]], [[140, 100]]]);
+  const panned = await nth(1);
+  expect(panned?.x).toBeLessThan(-20);
+  expect(panned?.yaw).toBe(0);
+  await touch([
+    [
+      [100, 60],
+      [160, 60],
+    ],
+    [
+      [40, 90],
+      [100, 90],
+    ],
+    [
+      [-200, 130],
+      [-140, 130],
+    ],
+  ]);
+  const turned = await nth(2);
+  expect(turned?.yaw).toBe(12);
+  expect(turned?.tilt).toBeGreaterThan(8);
+  expect(turned?.tilt).toBeLessThanOrEqual(20);
+  await touch([
+    [
+      [120, 100],
+      [180, 100],
+    ],
+    [
+      [100, 100],
+      [200, 100],
+    ],
+    [
+      [80, 100],
+      [220, 100],
+    ],
+  ]);
+  const pinched = await nth(3);
+  expect(pinched?.widthNm).toBeLessThan(200);
+  expect(pinched?.yaw).toBe(12);
+});
+
+test('in a page of somebody else the wheel scrolls that page until the picture has the focus', async ({ page }) => {
+  await page.route('**/host.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<body style="height:4000px;margin:0"><iframe src="./" width="700" height="500"></iframe>',
+    }),
+  );
+  await page.goto(`${served.address}host.html`);
+  const frame = page.frames()[1] ?? page.mainFrame();
+  await frame.waitForFunction(() => 'plate' in window);
+  await frame.evaluate((part) => window.plate.show(part), { ...SMALL, tier: 'none' } as const);
+  const plate = frame.locator('[data-framed="true"]');
+  await plate.waitFor();
+  await expect(plate).toHaveCSS('touch-action', 'pan-y');
+  await page.mouse.move(160, 100);
+  await page.mouse.wheel(0, 120);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  expect(await frame.evaluate(() => window.plate.said.views.length)).toBe(0);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await frame.locator('#stage').evaluate((stage) => {
+    stage.tabIndex = 0;
+    stage.focus();
+  });
+  await expect(plate).toHaveCSS('touch-action', 'none');
+  await page.mouse.wheel(0, 120);
+  await frame.waitForFunction(() => window.plate.said.views.length === 1);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
 test('a press finds the thing under it, and the anchors lie where things are drawn', async ({ page }) => {
   await show(page, { ...SMALL, width: 640, height: 400 });
   const anchors = await page.evaluate(() => window.plate.anchors());

@@ -65,14 +65,144 @@ test('with less motion it goes from moment to moment instead', async ({ page }) 
   await expect(page.getByRole('group', { name: 'Moments of this run' })).toContainText('first AMPA receptor opens', { timeout: 10_000 });
 });
 
-test('a changed setting gives new curves and a new result with its spread', async ({ page }) => {
+test('curves are the mean of many runs with a band, the result says its error, and the picture that it is one run', async ({ page }) => {
   await ready(page, '&ket=10');
   const strip = page.getByRole('region', { name: 'Bench' });
-  await expect(strip).toContainText(/± \d+, .*48 pairs of runs/, { timeout: 150_000 });
+  await expect(strip).toContainText(/± \d+ \(standard error\), (\d+ of )?48 pairs of runs/, { timeout: 150_000 });
   await expect(strip).toContainText(/−\d+%/);
+  await expect(strip).toContainText(/The picture shows one run; the curves are the mean of \d+ runs, the band one standard error\./);
+  for (const line of ['now', 'before']) await expect(strip.locator(`[data-band="${line}"]`)).toHaveAttribute('d', /^M.{40,}Z$/);
   await page.getByRole('slider', { name: 'Ketamine' }).press('Home');
   await expect.poll(() => query(page).get('ket')).toBe('0');
   await expect(strip).toContainText('Ca2+ charge through NMDA receptors', { timeout: 60_000 });
+  await expect(strip).toContainText(/One run varies by ± [\d.]+ \(standard deviation\)/);
+});
+
+test('what is chosen, or pointed at in the list, dims everything else', async ({ page }) => {
+  await ready(page);
+  const dimmed = async (): Promise<number> => (await numbers(page))['dimmed'] ?? Number.NaN;
+  const names = page.locator('[data-label]');
+  expect(await dimmed()).toBe(0);
+  expect(await names.count()).toBeGreaterThan(5);
+  const link = page.locator('#panel').getByRole('link', { name: /^NMDA receptors/ });
+  await link.focus();
+  await expect.poll(dimmed).toBeGreaterThan(50);
+  await link.blur();
+  await expect.poll(dimmed).toBe(0);
+  await link.click();
+  await page.mouse.move(5, 5);
+  const all = await dimmed();
+  expect(all).toBeGreaterThan(50);
+  // What is dimmed has no name.
+  await expect.poll(() => names.count()).toBeLessThan(5);
+  await page
+    .locator('#panel')
+    .getByRole('link', { name: /^AMPA receptors/ })
+    .focus();
+  await expect.poll(dimmed).toBe(all - 30);
+  await page.getByText('Back to the overview').click();
+  await expect.poll(dimmed).toBe(0);
+});
+
+test('detail goes with the link, the drawing stays on the device, and both have controls in every frame', async ({ page }) => {
+  await open(page, 'v=1&level=synapse');
+  await page.getByRole('button', { name: 'Detail' }).press('Enter');
+  const settings = page.getByRole('group', { name: 'Picture', exact: true });
+  await settings.getByRole('radio', { name: 'Still' }).click();
+  await expect(page.getByText('Showing the still plate.')).toBeVisible();
+  await settings.getByRole('radio', { name: 'Fit' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => query(page).get('detail')).toBe('diagram');
+  expect(query(page).has('tier')).toBe(false);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, 'v=1&level=synapse');
+  await expect(page.getByText('Showing the still plate.')).toBeVisible();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await expect(page.getByRole('radio', { name: 'Still' })).toBeChecked();
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(page.getByRole('button', { name: 'Detail' })).toBeVisible();
+});
+
+test('a picture hands over at the outline of what is entered, and not with reduced motion', async ({ page }) => {
+  await page.addInitScript(() => {
+    const played: Keyframe[][] = [];
+    Object.assign(window, { played });
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (frames, options) {
+      if (this.matches('[aria-hidden] ~ [aria-hidden]') && Array.isArray(frames)) played.push(frames);
+      return animate.call(this, frames, options);
+    };
+  });
+  const played = (): Promise<Keyframe[][]> => page.evaluate(() => (window as unknown as { played: Keyframe[][] }).played);
+  const goTo = (level: string): Promise<void> => page.getByRole('button', { name: level, exact: true }).first().click();
+  await ready(page, '&sel=part:nmda.1');
+  const door = await page.locator('[data-enters="receptor"]').boundingBox();
+  const frame = await page.locator('[data-enters="receptor"]').evaluate((mark) => mark.parentElement?.getBoundingClientRect().toJSON());
+  await goTo('Receptor');
+  await expect.poll(async () => (await played()).length).toBe(1);
+  const [[from, to] = []] = await played();
+  expect(Number.parseFloat(String(from?.['left']))).toBeCloseTo((door?.x ?? 0) - (frame?.x ?? 0), 0);
+  expect(Number.parseFloat(String(from?.['width']))).toBeCloseTo(door?.width ?? 0, 0);
+  expect(to?.['left']).toBe('0px');
+  await goTo('Synapse');
+  await expect.poll(async () => (await played()).length).toBe(2);
+  const back = (await played())[1];
+  expect(back?.[0]?.['left']).toBe('0px');
+  expect(Number.parseFloat(String(back?.[1]?.['width']))).toBeCloseTo(door?.width ?? 0, 0);
+  await expect(page.locator('[data-handing-over]')).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await goTo('Receptor');
+  await expect(page.locator('[data-enters="receptor"]')).toHaveCount(0);
+  expect(await played()).toHaveLength(2);
+});
+
+test('a worker that fails leaves the last good run, says so plainly, and a reset gets on', async ({ page }) => {
+  await ready(page, '&seed=1');
+  const stop = page.getByRole('button', { name: 'Pause' }).last();
+  await expect.poll(async () => (await numbers(page))['drawnOpenAmpa']).toBe(0);
+  await expect(page.locator('#panel')).toContainText('of 80 open', { timeout: 60_000 });
+  await page.route(/\/assets\/(release-)?worker-[^/]*\.js$/, (route) => route.abort());
+  await page.getByRole('slider', { name: 'Magnesium' }).press('Home');
+  const told = page.getByRole('alert').filter({ hasText: 'These settings could not be computed. The last good run and its curve stay' });
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Not computed. Showing the last good run.')).toBeVisible();
+  await page.getByRole('button', { name: 'Fire spike' }).last().click();
+  await expect.poll(async () => (await numbers(page))['moment']).toBeGreaterThan(0.1);
+  await stop.click();
+  await page.unroute(/\/assets\/(release-)?worker-[^/]*\.js$/);
+  await told.getByRole('button', { name: 'Reset values' }).click();
+  await expect(told).toHaveCount(0);
+});
+
+test('numbers of a pack that cannot be simulated are told with the reason, and everything else works', async ({ page }) => {
+  await page.route('**/packs/ketamine/synapse.json', async (route) => {
+    const pack = (await (await route.fetch()).json()) as { parameters: { id: string; value: number; range?: unknown }[] };
+    for (const parameter of pack.parameters) {
+      if (parameter.id !== 'geometry.cleftHeight') continue;
+      parameter.value = 5;
+      delete parameter.range;
+    }
+    await route.fulfill({ json: pack });
+  });
+  await open(page, LEVEL);
+  await expect(page.getByRole('alert')).toContainText('No run could be computed.', { timeout: 60_000 });
+  await expect(page.getByRole('alert')).toContainText('bindingHeight');
+  await expect(page.getByText('Not computed. Showing the synapse at rest.')).toBeVisible();
+  await page
+    .locator('#panel')
+    .getByRole('link', { name: /^NMDA receptors/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'NMDA receptor' })).toBeVisible();
+});
+
+test('a pack without a drug has the same level and no control for one', async ({ page, faults }) => {
+  await ready(page, '&pack=ltp&at=0.3');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('depolarisation meet');
+  await expect.poll(async () => (await numbers(page))['openAmpa'], { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect(page.getByRole('slider', { name: 'Magnesium' })).toBeVisible();
+  await expect(page.getByText(/ketamine/i)).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: '2C' })).toHaveCount(0);
+  expect(faults.messages).toEqual([]);
 });
 
 test('every thing in view can be reached by keyboard, named in the picture and opened with its sources', async ({ page }) => {
