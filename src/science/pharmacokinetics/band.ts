@@ -39,10 +39,6 @@ type Read = (course: Course) => Banded | undefined;
 /** What a model standing alone is widened by: the scatter of levels about it, where its record gives one. */
 type Widen = (course: Course, banded: Banded) => Banded;
 
-function haveOf(all: readonly Course[], read: Read): readonly Course[] {
-  return all.filter((course) => read(course) !== undefined);
-}
-
 /** Lowest, middle and highest at one moment; a model that stands alone gets its own scatter. Null where no course says anything. */
 function joined(all: readonly Course[], middle: readonly Course[], read: Read, widen: Widen): Banded | null {
   let low = Infinity;
@@ -86,7 +82,8 @@ function columnOf(
   analyte: Analyte,
 ): SpreadColumn | null {
   const column = { low: new Float64Array(length), median: new Float64Array(length), high: new Float64Array(length) };
-  const have = haveOf(all, at(0));
+  const followed = at(0);
+  const have = all.filter((course) => followed(course) !== undefined);
   const [first, second] = have;
   if (first === undefined) return null;
   for (let k = 0; k < length; k++) {

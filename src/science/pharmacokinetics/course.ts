@@ -3,20 +3,12 @@ import type { PkBinding, PkModel, PkSystem } from '../../model/schema';
 import { inputsOf, type WayIn } from './doses';
 import { areaOf, bodyOf, measuresOf } from './measures';
 import { channelOccupancy, freeConcentration } from './occupancy';
+import { ngPerMlFactor, type Part } from './parts';
 import type { Constants } from './records';
 import type { DoseScenario } from './scenario';
-import { compileSystem, type CompiledSystem } from './system';
+import { compileSystem } from './system';
 import { Trajectory } from './trajectory';
 import { ANALYTES, type Analyte, type BandColumn, type Banded, type Column, type Course, type Level, type Moment } from './types';
-
-/** One run of a model: all of the dose, or the share of it that one mirror image is. */
-export interface Part {
-  readonly system: CompiledSystem;
-  readonly trajectory: Trajectory;
-  /** What was given, mg, before anything was lost on the way in, and the start of its last part, minutes. */
-  readonly given_mg: number;
-  readonly lastGiven_min: number;
-}
 
 export interface CourseInput {
   readonly model: PkModel;
@@ -84,11 +76,6 @@ export function runCourse(input: CourseInput): Course {
     at,
     area: (analyte, time) => areaOf({ parts, constants }, analyte, time),
   };
-}
-
-/** Factor from mg/L of a measured compartment to ng/mL of the analyte itself. */
-export function ngPerMlFactor(mass: 'ketamine' | 'own', analyte: Analyte, { molarMass }: Constants): number {
-  return mass === 'own' ? 1000 : (1000 * molarMass[analyte]) / molarMass.ketamine;
 }
 
 function levels(parts: readonly Part[], constants: Constants, time: number): Partial<Record<Analyte, Level>> {

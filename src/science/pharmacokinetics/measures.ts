@@ -1,5 +1,5 @@
 /** Peak, time of the peak, area and half-life of a course. Areas and the slowest phase are exact, not read off samples. */
-import { ngPerMlFactor, type Part } from './course';
+import { ngPerMlFactor, type Part } from './parts';
 import type { Constants } from './records';
 import type { Analyte, BodyMeasures, Column, Level, Measures } from './types';
 
