@@ -14,6 +14,8 @@ export interface NmdaKinetics {
   readonly decay_ms: number;
   /** Stationary open probability at the ambient glutamate of the configuration, without Mg2+ and ketamine. */
   readonly tonicOpen: number;
+  /** Mean time that a gate is open in one activation, ms: what a blocker has to find its way in before the gate closes for long. */
+  readonly stay_ms: number;
   /** Mg2+: K(V) = k0 exp(slope V), in mM and 1/mV. */
   readonly mgK0_mM: number;
   readonly mgSlope_per_mV: number;

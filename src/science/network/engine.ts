@@ -52,11 +52,13 @@ export class NetworkEngine {
   constructor(
     readonly config: NetworkConfig,
     readonly seed: number,
+    /** Seed of the background input alone, for several runs of one network. */
+    backgroundSeed = seed,
   ) {
     if (!(config.dt_ms > 0)) throw new RangeError(`The step must be positive, not ${config.dt_ms} ms`);
     this.wiring = drawWiring(config, createRng(seed, STREAM.wiring));
     const cells = createRng(seed, STREAM.cells);
-    this.rng = createRng(seed, STREAM.background);
+    this.rng = createRng(backgroundSeed, STREAM.background);
     this.populations = config.populations.map((population) => new PopulationState(population, config, cells));
     this.firstCell = config.populations.map((_, p) => config.populations.slice(0, p).reduce((sum, { count }) => sum + count, 0));
     this.slots = Math.max(1, ...this.wiring.map(({ delaySteps }) => delaySteps)) + 1;

@@ -5,15 +5,18 @@
  * ketamine enters only open channels that hold no Mg2+, leaves only while the gate is open, and is trapped in between. With
  * p the open probability of the gate, K ketamine, U(V) = 1 / (1 + [Mg]/K_Mg(V)) and Kd(V) the affinity of the pore, the share
  * b of channels that hold ketamine obeys
- *   db/dt = p (kon K U(V) (1 - b) - kon Kd(V) b).
- * For a steady gate this is the exact answer of the composite schemes of the pack (symmetric trapping): half block at
- * Kd(V) (1 + [Mg]/K_Mg(V)), onset at p (kon K U + kon Kd). Mg2+ equilibrates within a millisecond and is taken as
- * instantaneous (Jahr & Stevens 1990, PMID 1697902).
+ *   db/dt = p (kon K U(V) (1 - b) - kon Kd(V) b) / (1 + s (kon K U(V) + kon Kd(V))),
+ * where s is the time for which one activation keeps the gate open: a channel cannot be blocked more than once before it has
+ * closed and opened anew, so that even a saturating drug has to wait for activations. For steady glutamate this is the answer
+ * of the composite schemes of the pack (symmetric trapping): half block exactly at Kd(V) (1 + [Mg]/K_Mg(V)), time constants
+ * within a few per cent. Mg2+ equilibrates within a millisecond and is taken as instantaneous (Jahr & Stevens 1990, PMID
+ * 1697902).
  */
-import { exp } from '../elementary';
+import { exp, ln } from '../elementary';
 import { parameterLookup, type ParameterLookup, valueIn } from '../parameters';
 import { compileScheme, type CompiledScheme, type SchemeInput } from '../receptors/compile';
-import { propagate, transitionProbabilities } from '../receptors/propagator';
+import { ligandOccupancy } from '../receptors/occupancy';
+import { doubled, propagate, transitionProbabilities } from '../receptors/propagator';
 import { openProbability, rateMatrix } from '../receptors/rates';
 import { stationary } from '../receptors/stationary';
 import type { NmdaKinetics, Subunit } from './config';
@@ -59,6 +62,7 @@ export function reduceScheme(subunit: Subunit, scheme: CompiledScheme, lookup: P
     peakOpen: peak,
     decay_ms,
     tonicOpen: openProbability(scheme, tonic),
+    stay_ms: openProbability(scheme, tonic) * waitForOpening_ms(scheme, tonic, ambient_nM),
     mgK0_mM: valueIn(lookup, MG_K0[subunit], 'mM'),
     mgSlope_per_mV: valueIn(lookup, 'mg.jahrStevens.slope', 'per_mV'),
     kd_uM: valueIn(lookup, `ketamine.kd.${subunit}`, 'uM'),
@@ -92,6 +96,29 @@ function pulseAnswer(scheme: CompiledScheme, glu: number, length_ms: number): { 
       return { peak, decay_ms: (step - 1 + share - peakStep) * SAMPLE_MS };
     }
     open = next;
+  }
+}
+
+/** Ketamine in mM that enters every gate as soon as it opens, and the voltage at which none leaves, mV. */
+const FLOOD_MM = 1e4;
+const HOLD_MV = -200;
+
+/**
+ * Mean time in ms until a receptor at rest in steady glutamate opens: the time constant with which a drug that enters at once
+ * and does not leave would fill the channels. `start` is the stationary distribution without it.
+ */
+function waitForOpening_ms(scheme: CompiledScheme, start: Float64Array, ambient_nM: number): number {
+  const { n } = scheme;
+  const { bound } = ligandOccupancy(scheme, 'ket');
+  const flooded = rateMatrix(scheme, { v_mV: HOLD_MV, ligands_mM: { glu: ambient_nM * 1e-6, ket: FLOOD_MM } });
+  let ms = 1;
+  let map = transitionProbabilities(flooded, n, ms);
+  for (;;) {
+    const p = propagate(start, map, n, new Float64Array(n));
+    const left = p.reduce((sum, share, s) => ((bound[s] ?? 0) > 0 ? sum : sum + share), 0);
+    if (left < 0.5) return -ms / ln(left);
+    map = doubled(map, n);
+    ms *= 2;
   }
 }
 

@@ -37,6 +37,7 @@ export interface PoolState {
   readonly peakOpen: number;
   readonly tonicOpen: number;
   readonly kon_per_uM_ms: number;
+  readonly stay_ms: number;
 }
 
 /** Synaptic state of one site. */
@@ -134,6 +135,7 @@ export class PopulationState {
       peakOpen: kinetics.peakOpen,
       tonicOpen: kinetics.tonicOpen,
       kon_per_uM_ms: kinetics.kon_per_uM_ms,
+      stay_ms: kinetics.stay_ms,
     };
   }
 
@@ -155,7 +157,7 @@ export class PopulationState {
   /** Advances the slow block by `ms` of drug time at a free ketamine in uM; implicit Euler. */
   updateBlock(ketamine_uM: number, ms: number): void {
     for (const site of this.sites) {
-      for (const { pool, table, open_nS, share_per_nS, blocked, peakOpen, tonicOpen, kon_per_uM_ms } of site.pools) {
+      for (const { pool, table, open_nS, share_per_nS, blocked, peakOpen, tonicOpen, kon_per_uM_ms, stay_ms } of site.pools) {
         if (!pool.reached) continue;
         const { free, off_per_ms } = table;
         const entering = kon_per_uM_ms * ketamine_uM;
@@ -163,9 +165,10 @@ export class PopulationState {
         for (let i = 0; i < this.n; i++) {
           const gate = tonic ? tonicOpen : peakOpen * (open_nS[i] as number) * (share_per_nS[i] as number);
           const at = BlockTable.index(site.v_mV[i] as number);
-          const on = gate * entering * (free[at] as number) * ms;
-          const off = gate * (off_per_ms[at] as number) * ms;
-          blocked[i] = ((blocked[i] as number) + on) / (1 + on + off);
+          const on = entering * (free[at] as number);
+          const both = on + (off_per_ms[at] as number);
+          const pace = (gate * ms) / (1 + stay_ms * both);
+          blocked[i] = ((blocked[i] as number) + on * pace) / (1 + both * pace);
         }
       }
     }

@@ -36,8 +36,8 @@ export function drawWiring(config: NetworkConfig, rng: Rng): Wiring[] {
       }
       start[i + 1] = targets.length;
     }
-    // A spike is known at the end of its step, so the shortest way takes one.
-    const delaySteps = Math.max(1, Math.round(connection.delay_ms / config.dt_ms));
+    // A spike stands at the end of its step, one step after the step's number.
+    const delaySteps = 1 + Math.max(0, Math.round(connection.delay_ms / config.dt_ms));
     return { connection, from, to, site, delaySteps, start, targets: Int32Array.from(targets) };
   });
 }

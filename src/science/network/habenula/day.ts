@@ -1,6 +1,6 @@
 /**
  * A day of the habenula on the drug's clock. Ketamine falls with its half-life; in every cell the block follows
- *   db/dt = p (kon K U (1 - b) - kon Kd b)
+ *   db/dt = p (kon K U (1 - b) - kon Kd b) / (1 + s (kon K U + kon Kd))
  * (see `nmda.ts`), where the gate opens with probability p at the glutamate that goes with the cell's firing and with busy inputs, and U
  * and Kd are averages over its voltage. All of them depend on b only through firing, which settles within a second: they are measured in
  * short runs at sixteen levels of block and interpolated in between. Nothing says beforehand how long a block lasts. When a
@@ -69,6 +69,7 @@ export function* habenulaDay(config: HabenulaConfig, options: DayOptions): Gener
   };
   const cellAt = (i: number, b: number, key: keyof CellAverages): number => at(b, (run) => run.cells[key][i] as number);
   const kon = config.cell.nmda.kon_per_uM_ms * 1000;
+  const stay_s = config.cell.nmda.stay_ms / 1000;
   const decay_per_s = ln(2) / (options.halfLife_min * 60);
   const last_s = options.duration_h * 3600;
   const growth = ln(last_s / FIRST_S) / (POINTS - 1);
@@ -84,9 +85,10 @@ export function* habenulaDay(config: HabenulaConfig, options: DayOptions): Gener
       for (let s = 1; s <= SUBSTEPS; s++) {
         const own_nM = config.glutamateRest_nM + config.glutamatePerHz_nM * cellAt(c, b, 'rate_Hz');
         const gate = gateAt(config, t + s * h <= options.active_min * 60 ? own_nM + options.active_nM : own_nM);
-        const on = gate * kon * options.peak_uM * exp(-decay_per_s * (t + s * h)) * cellAt(c, b, 'unblocked') * h;
-        const off = gate * kon * cellAt(c, b, 'kd_uM') * h;
-        b = (b + on) / (1 + on + off);
+        const on = kon * options.peak_uM * exp(-decay_per_s * (t + s * h)) * cellAt(c, b, 'unblocked');
+        const both = on + kon * cellAt(c, b, 'kd_uM');
+        const pace = (gate * h) / (1 + stay_s * both);
+        b = (b + on * pace) / (1 + both * pace);
       }
       cells[c] = b;
       blocked[i] = (blocked[i] as number) + b / cells.length;
