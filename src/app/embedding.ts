@@ -7,7 +7,14 @@ const given = new URLSearchParams(window.location.search);
 
 export const EMBEDDED = given.get('embed') === '1';
 
-const kept = EMBEDDED ? new URLSearchParams([...given].filter(([key]) => FRAME_KEYS.some((item) => item === key))).toString() : '';
+/** Whether this window is the speaker's own view of a presentation. */
+export const SPEAKER = !EMBEDDED && given.get('speaker') === '1';
+
+const kept = EMBEDDED
+  ? new URLSearchParams([...given].filter(([key]) => FRAME_KEYS.some((item) => item === key))).toString()
+  : SPEAKER
+    ? 'speaker=1'
+    : '';
 
 /** A query of a view as this page's query. */
 export function pageQuery(view: string): string {

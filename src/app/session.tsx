@@ -11,12 +11,14 @@ import { decode } from '../explorer/url';
 import type { Issue, Model } from '../model/model';
 import { ExplorerContext, type Explorer } from '../views/shared/explorer-context';
 import { followAddress } from './address';
-import { EMBEDDED } from './embedding';
+import { EMBEDDED, SPEAKER } from './embedding';
 import { Notices } from './notices';
 import { preferredTheme, rememberTheme } from './preferences';
 import { Shell } from './shell';
 
 const Embedded = lazy(() => import('./embedded').then((module) => ({ default: module.Embedded })));
+
+const Presenting = lazy(() => import('./presenting').then((module) => ({ default: module.Presenting })));
 
 interface Props {
   readonly pack: string;
@@ -111,6 +113,10 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
       {EMBEDDED ? (
         <Suspense fallback={null}>
           <Embedded store={store} scene={scene} />
+        </Suspense>
+      ) : SPEAKER || state.present ? (
+        <Suspense fallback={null}>
+          <Presenting store={store} scene={scene} speaker={SPEAKER} />
         </Suspense>
       ) : (
         <Shell store={store} scene={scene} />

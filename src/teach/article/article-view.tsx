@@ -22,7 +22,7 @@ export function ArticleView(): ReactNode {
         <h1 className={css['place']}>
           <b>{words.of(at, statements.length)}</b> {words.paraphrase}
         </h1>
-        <Proof statement={shown} open={open} />
+        <Proof key={shown.id} statement={shown} open={open} />
         {open && (
           <section className={css['corrections']} aria-label={words.corrections}>
             <ol>

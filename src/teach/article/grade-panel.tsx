@@ -36,11 +36,11 @@ function Ask({ article }: { readonly article: Article }): ReactNode {
       <p className={css['status']}>{words.ask.status(at)}</p>
       <h2 className={css['title']}>{words.ask.title}</h2>
       <p className={css['lead']}>{words.ask.lead}</p>
-      <fieldset className={css['choices']} onKeyDown={byKey}>
+      <fieldset className={css['choices']}>
         <legend className="visually-hidden">{words.ask.title}</legend>
         {GRADES.map((grade, index) => (
           <label key={grade} className={css['choice']} data-chosen={choice === grade}>
-            <input type="radio" name="grade" checked={choice === grade} onChange={() => setChoice(grade)} />
+            <input type="radio" name="grade" checked={choice === grade} onChange={() => setChoice(grade)} onKeyDown={byKey} />
             <GradeMark grade={grade} size={24} />
             <span>
               <b>{words.grades[grade].name}</b>

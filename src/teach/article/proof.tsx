@@ -42,7 +42,7 @@ export function Proof({ statement, open }: { readonly statement: Statement; read
       strokes: marks.map(({ mark }, index) => ({ mark: index, d: strokeOf(mark, boxes.get(index) ?? []) })),
       notes: placeNotes(marks, boxes, sizes, width),
     });
-  }, [marks, sentence, open, width]);
+  }, [marks, open, width]);
   return (
     <div className={css['proof']} ref={box}>
       <p className={css['sentence']} ref={sheet}>

@@ -1,0 +1,105 @@
+/** The screen of the audience: one claim at the left, the living picture at the right, the line of stops below. */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { present as english } from '../../describe/messages/en/present';
+import { Button } from '../../design/button';
+import { Dialog } from '../../design/dialog';
+import { encode } from '../../explorer/url';
+import { useExplorer } from '../../views/shared/explorer-context';
+import { useWords } from '../../views/shared/use-words';
+import { KeyList } from './key-list';
+import css from './present.module.css';
+import { PointerLayer } from './pointer-layer';
+import { SlideText } from './slide-text';
+import { Stops } from './stops';
+import { useCommands } from './use-commands';
+import { useLecture } from './use-lecture';
+import { useSlide } from './use-slide';
+
+type Sheet = 'jump' | 'help' | 'blocked' | null;
+
+export function Presenter({ picture }: { readonly picture: ReactNode }): ReactNode {
+  const { state } = useExplorer();
+  const words = useWords(english);
+  const { lecture, set } = useLecture();
+  const slide = useSlide();
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const [still, setStill] = useState(false);
+  const speaker = `?${encode({ ...state, present: false })}&speaker=1`;
+  const openSpeaker = (): void => {
+    if (window.open(speaker, 'bouton-speaker', 'popup,width=1180,height=760') === null) setSheet('blocked');
+  };
+  useCommands({ jump: () => setSheet('jump'), help: () => setSheet('help'), speaker: openSpeaker });
+
+  // The clock runs from the first slide that is shown.
+  const { startedAt } = lecture;
+  useEffect(() => {
+    if (startedAt === 0) set({ startedAt: Date.now() });
+    // Only its start is looked at: setting it ends the effect.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [startedAt]);
+
+  // A pointer that rests for two seconds leaves the slide to the audience.
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const moved = (): void => {
+    setStill(false);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setStill(true), 2_000);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return (
+    <main className={css['screen']} data-still={still || undefined} onPointerMove={moved} aria-label={words.label}>
+      <PointerLayer>
+        <SlideText />
+        <div className={css['picture']}>{picture}</div>
+        <Stops />
+      </PointerLayer>
+      <div className={css['quiet']}>
+        <Button onClick={openSpeaker}>{words.speaker.open}</Button>
+        <Button onClick={() => setSheet('jump')}>{words.jump}</Button>
+        <Button onClick={() => setSheet('help')}>{words.help.title}</Button>
+        <Leave />
+      </div>
+      {lecture.frozen && <p className={css['frozen']}>{words.frozen}</p>}
+      {lecture.curtain !== 'none' && (
+        <div className={css['curtain']} data-curtain={lecture.curtain} role="status">
+          <span className="visually-hidden">{words[lecture.curtain]}</span>
+        </div>
+      )}
+      <Dialog open={sheet === 'jump'} onClose={() => setSheet(null)} title={words.jump} closeLabel={words.close} width={720}>
+        <ol className={css['jump']}>
+          {(slide.tour?.steps ?? []).map(({ id, title }, index) => (
+            <li key={id}>
+              <button
+                type="button"
+                aria-current={index + 1 === slide.at ? 'step' : undefined}
+                onClick={() => {
+                  setSheet(null);
+                  slide.goTo(index + 1);
+                }}
+              >
+                {words.stop(index + 1, title)}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </Dialog>
+      <Dialog open={sheet === 'help'} onClose={() => setSheet(null)} title={words.help.title} closeLabel={words.close} width={560}>
+        <KeyList />
+      </Dialog>
+      <Dialog open={sheet === 'blocked'} onClose={() => setSheet(null)} title={words.speaker.open} closeLabel={words.close} width={560}>
+        <p>{words.speaker.blocked}</p>
+        <p>
+          <a href={speaker} target="bouton-speaker">
+            {new URL(speaker, window.location.href).href}
+          </a>
+        </p>
+      </Dialog>
+    </main>
+  );
+}
+
+function Leave(): ReactNode {
+  const { dispatch } = useExplorer();
+  return <Button onClick={() => dispatch({ type: 'setPresent', present: false })}>{useWords(english).leave}</Button>;
+}

@@ -1,0 +1,56 @@
+/** The left column of a slide: where and when, one claim, at most one number; a question until it is resolved. */
+import type { ReactNode } from 'react';
+import { present as english } from '../../describe/messages/en/present';
+import { whenWords } from '../../describe/duration';
+import { nameOf } from '../../describe/names';
+import { Sci } from '../../design/sci';
+import { useExplorer } from '../../views/shared/explorer-context';
+import { useWords } from '../../views/shared/use-words';
+import css from './present.module.css';
+import { useSlide } from './use-slide';
+
+export function SlideText(): ReactNode {
+  const { state, model, messages } = useExplorer();
+  const words = useWords(english);
+  const { step, revealed } = useSlide();
+  const where = words.where(messages.navigator.levels[state.level], whenWords(state.when, messages, model.manifest.clocks));
+  const title = step?.title ?? (state.selection === null ? model.manifest.start.headline : nameOf(state.selection, model, messages));
+  return (
+    <section className={css['column']} aria-live="polite">
+      <p className={css['where']}>{where}</p>
+      <h1 className={css['claim']} data-long={title.length > 44 || undefined}>
+        <Sci text={title} />
+      </h1>
+      {step !== null && (
+        <p className={css['lead']}>
+          <Sci text={step.lead} />
+        </p>
+      )}
+      {step?.predict !== undefined && (
+        <div className={css['question']}>
+          <p>
+            <Sci text={step.predict.question} />
+          </p>
+          <ol>
+            {step.predict.choices.map((choice, index) => (
+              <li key={index} data-found={(revealed && index === step.predict?.answer) || undefined}>
+                <Sci text={choice} />
+              </li>
+            ))}
+          </ol>
+          {!revealed && <p className={css['hint']}>{words.reveal}</p>}
+        </div>
+      )}
+      {step?.figure !== undefined && revealed && (
+        <figure className={css['figure']}>
+          <b>
+            <Sci text={step.figure.value} />
+          </b>
+          <figcaption>
+            <Sci text={step.figure.caption} />
+          </figcaption>
+        </figure>
+      )}
+    </section>
+  );
+}
