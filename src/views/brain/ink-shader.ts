@@ -1,13 +1,14 @@
 /** The last pass of the brain: flat colours in three tones, distance toward paper, and ink (widths of ART-BRAIN-CIRCUIT 2). */
 import { REGION_SLOTS } from './shaders';
 
-const TAPS = 12;
-const ring = `vec2[${TAPS}](${Array.from({ length: TAPS }, (_, i) => {
-  const a = (i / TAPS) * Math.PI * 2;
-  return `vec2(${Math.cos(a).toFixed(4)}, ${Math.sin(a).toFixed(4)})`;
-}).join(', ')})`;
+const ring = (taps: number): string =>
+  `vec2[${taps}](${Array.from({ length: taps }, (_, i) => {
+    const a = (i / taps) * Math.PI * 2;
+    return `vec2(${Math.cos(a).toFixed(4)}, ${Math.sin(a).toFixed(4)})`;
+  }).join(', ')})`;
 
-export const INK = `
+/** The pass with so many looks around each pixel: 12 for the high tier, 8 for the low one. */
+export const inkShader = (taps: number): string => `
 precision highp float;
 precision highp sampler2D;
 out vec4 oColour;
@@ -30,8 +31,10 @@ uniform float uPerMm;
 /** Depth where the distance begins to turn to paper, mm toward the viewer, and over how many mm. */
 uniform vec2 uFar;
 
-const vec2 RING[${TAPS}] = ${ring};
+const vec2 RING[${taps}] = ${ring(taps)};
 const float WHITE = 0.42;
+/** What one look around counts: three of twelve make a line. */
+const float SHARE = 12.0 / ${taps.toFixed(1)};
 
 int kindOf(vec4 name) { return int(name.b * 255.0 + 0.5) & 7; }
 bool cutOf(vec4 name) { return name.b * 255.0 > 7.5; }
@@ -72,17 +75,17 @@ void main() {
 
   // Ink from what stands around: silhouette, cut faces, borders of regions and of white matter, folds before one another.
   float outline = 0.0, cuts = 0.0, borders = 0.0, near = 0.0, far = 0.0;
-  for (int i = 0; i < ${TAPS}; i++) {
+  for (int i = 0; i < ${taps}; i++) {
     ivec2 wide = tap(here, RING[i] * 1.35 * uRatio);
     ivec2 close = tap(here, RING[i] * 0.72 * uRatio);
     vec4 a = texelFetch(uNames, wide, 0);
     vec4 b = texelFetch(uNames, close, 0);
-    if (covered != (a.a > 0.5)) outline += 1.0;
+    if (covered != (a.a > 0.5)) outline += SHARE;
     if (!covered || b.a < 0.5) continue;
-    if (cut != cutOf(b) || (cut && kindOf(name) != kindOf(b))) cuts += 1.0;
+    if (cut != cutOf(b) || (cut && kindOf(name) != kindOf(b))) cuts += SHARE;
     vec4 other = uRegions[regionOf(b)];
     bool coloured = own.a > 0.5 || other.a > 0.5;
-    if (!cut && !cutOf(b) && ((coloured && regionOf(b) != region && distance(own, other) > 0.004) || white != whiteAt(close, b))) borders += 1.0;
+    if (!cut && !cutOf(b) && ((coloured && regionOf(b) != region && distance(own, other) > 0.004) || white != whiteAt(close, b))) borders += SHARE;
     near = max(near, texelFetch(uShape, close, 0).z - shape.z);
     if (a.a > 0.5) far = max(far, texelFetch(uShape, tap(here, RING[i] * 1.2 * uRatio), 0).z - shape.z);
   }
@@ -94,11 +97,12 @@ void main() {
     ink = max(ink, clamp((near - 1.3) / 0.8, 0.0, 1.0) * fade);
     ink = max(ink, clamp((far - 5.0) / 4.0, 0.0, 1.0) * fade);
     // A speck is no stroke: enough ink must lie around it.
+    float stroke = texelFetch(uStrokes, here, 0).x;
     float around = 0.0;
-    for (int i = 0; i < ${TAPS}; i++) {
-      around += texelFetch(uStrokes, tap(here, RING[i] * 0.55 * uPerMm), 0).x + texelFetch(uStrokes, tap(here, RING[i] * 1.2 * uPerMm), 0).x;
+    for (int i = 0; stroke > 0.01 && i < ${taps}; i++) {
+      around += SHARE * ( texelFetch(uStrokes, tap(here, RING[i] * 0.55 * uPerMm), 0).x + texelFetch(uStrokes, tap(here, RING[i] * 1.2 * uPerMm), 0).x);
     }
-    ink = max(ink, texelFetch(uStrokes, here, 0).x * 0.95 * fade * smoothstep(4.0, 6.0, around));
+    ink = max(ink, stroke * 0.95 * fade * smoothstep(4.0, 6.0, around));
   }
   oColour = vec4(mix(colour, uInk, ink * 0.96), 1.0);
 }`;

@@ -17,7 +17,7 @@ export interface Lit {
 const UP = 'M0 -6L6.5 5H-6.5Z';
 const DOWN = 'M0 6L6.5 -5H-6.5Z';
 
-/** The direction at a place of the picture, and under it a piece of the line of its evidence. Not known: no wedge. */
+/** The direction at a place of the picture, and under it a piece of the line of its evidence. Not known: a ring, and no line. */
 export function Wedge({ lit: { direction, strength }, x, y }: { readonly lit: Lit; readonly x: number; readonly y: number }): ReactNode {
   const { width, dash, cap } = lineStyle(strength);
   const line = <path className={css['evidence']} d="M-11 12H11" strokeWidth={width} strokeDasharray={dash} strokeLinecap={cap} />;
@@ -26,10 +26,10 @@ export function Wedge({ lit: { direction, strength }, x, y }: { readonly lit: Li
   return (
     <g className={css['mark']} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
       <rect className={css['markPlate']} x={-16} y={-10} width={32} height={27} rx={2} />
-      {direction === 'unknown' ? <path className={css['unknown']} d="M-6 0H6" /> : null}
+      {direction === 'unknown' ? <circle className={css['unknown']} r={4.5} cy={3} /> : null}
       {direction === 'up' || direction === 'mixed' ? more : null}
       {direction === 'down' || direction === 'mixed' ? less : null}
-      {line}
+      {direction === 'unknown' ? null : line}
     </g>
   );
 }

@@ -33,7 +33,7 @@ const CONTEXT: WebGLContextAttributes = {
 };
 
 /** A frame without its pixels: those depend on the tier. */
-export type WantedFrame = Omit<BrainFrame, 'ratio' | 'fine'>;
+export type WantedFrame = Omit<BrainFrame, 'ratio'>;
 
 export interface MountOptions {
   readonly tier: 'auto' | 'high' | 'low';
@@ -80,7 +80,7 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
     const ratio = moving && lastMs > FLUID_MS ? sharp * MOVING_SHARE : sharp;
     const [width, height] = [Math.max(1, Math.round(frame.width * ratio)), Math.max(1, Math.round(frame.height * ratio))];
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);
-    pipeline.setFrame({ ...frame, ratio, fine: tier === 'high' && !moving });
+    pipeline.setFrame({ ...frame, ratio });
     if (!pipeline.render()) return 0;
     // Reading one pixel waits for the card, so that the time is the true one.
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
@@ -99,7 +99,11 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
   const build = async (set: 'light' | 'full'): Promise<void> => {
     const meshes = await loadMeshes(set);
     if (disposed || renderer === null) return;
-    pipeline ??= new BrainPipeline(renderer);
+    if (set === 'full') {
+      pipeline?.dispose();
+      pipeline = null;
+    }
+    pipeline ??= new BrainPipeline(renderer, set === 'full');
     pipeline.setMeshes(meshes);
     pipeline.setColours(colours);
   };

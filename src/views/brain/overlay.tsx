@@ -219,7 +219,9 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
       {marks
         ? markers.flatMap(({ region, x, y }, i) => {
             const own = lit.get(region);
-            return own === undefined ? [] : [<Wedge key={`${region}-${i}`} lit={own} x={x - radius - 18} y={y - 3} />];
+            // One mark a nucleus, though it may be drawn on both sides.
+            const before = markers.findIndex((other) => other.region === region) < i;
+            return own === undefined || before ? [] : [<Wedge key={region} lit={own} x={x - radius - 18} y={y - 3} />];
           })
         : null}
     </svg>

@@ -24,7 +24,7 @@ import {
 } from 'three';
 import { CENTRE, type Axes } from '../../design/atlas/views';
 import type { PackedMesh } from '../../design/atlas/mesh-file';
-import { INK } from './ink-shader';
+import { inkShader } from './ink-shader';
 import { regionClasses } from './region-classes';
 import { BLUR, PART_FRAGMENT, PART_VERTEX, REGION_SLOTS, SCREEN, STROKE, VALLEY, VOTE } from './shaders';
 
@@ -55,8 +55,6 @@ export interface BrainFrame {
   readonly width: number;
   readonly height: number;
   readonly ratio: number;
-  /** Whether borders are smoothed by vote, which takes time. */
-  readonly fine: boolean;
   readonly scale: number;
   readonly middle: readonly [number, number];
   /** Names of the parts that are drawn. */
@@ -137,7 +135,8 @@ export class BrainPipeline {
   private readonly vote = screenPass(VOTE, { uNames: null, uPerMm: 1 });
   private readonly valley = screenPass(VALLEY, { uSoft: null, uNames: null, uPerMm: 1 });
   private readonly stroke = screenPass(STROKE, { uValley: null, uSharp: null, uShape: null, uNames: null, uPerMm: 1, uCrest: CREST });
-  private readonly ink = screenPass(INK, {
+  private readonly ink: ShaderMaterial;
+  private readonly inkUniforms = {
     uShape: null,
     uNames: null,
     uSoft: null,
@@ -153,13 +152,18 @@ export class BrainPipeline {
     uRatio: 1,
     uPerMm: 1,
     uFar: new Vector2(0, 30),
-  });
+  };
   private parts: Mesh<BufferGeometry, ShaderMaterial>[] = [];
   private targets: Targets | null = null;
   private frame: BrainFrame | null = null;
   private shapeStale = true;
 
-  constructor(private readonly renderer: WebGLRenderer) {
+  constructor(
+    private readonly renderer: WebGLRenderer,
+    /** Borders smoothed by vote and finer lines: for cards that have the time. */
+    private readonly fine: boolean,
+  ) {
+    this.ink = screenPass(inkShader(fine ? 12 : 8), this.inkUniforms);
     renderer.autoClear = false;
     renderer.info.autoReset = false;
     this.screen.frustumCulled = false;
@@ -262,7 +266,7 @@ export class BrainPipeline {
     const { targets, frame, renderer } = this;
     if (targets === null || frame === null || this.parts.length === 0) return false;
     const [shape, raw] = targets.parts.textures;
-    const names = frame.fine ? targets.names.texture : raw;
+    const names = this.fine ? targets.names.texture : raw;
     const perMm = frame.scale * frame.ratio;
     renderer.info.reset();
     if (this.shapeStale) {
@@ -272,7 +276,7 @@ export class BrainPipeline {
       renderer.setClearColor(0x000000, 0);
       renderer.clear();
       renderer.render(this.scene, this.camera);
-      if (frame.fine) this.pass(this.vote, targets.names, { uNames: raw });
+      if (this.fine) this.pass(this.vote, targets.names, { uNames: raw });
       const { soft, valleys, crests, strokes } = targets;
       this.soften(shape, strokes, soft, SOFT_MM * perMm);
       this.pass(this.valley, valleys, { uSoft: soft.texture, uNames: names });
