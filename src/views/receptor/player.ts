@@ -20,8 +20,8 @@ const AHEAD = 0.2;
 export const SEARCH_MS = 600_000;
 /** Steps of a recording and of a search, ms of the channel: at the fastest rates of the pack a few hundred jumps. */
 const STEP_MS = 20;
-/** Jumps in a slice of work, some 2 ms on a laptop. A step that is nearly empty costs about as much as four. */
-export const SLICE_JUMPS = 5000;
+/** Jumps in a slice of work, 2 to 3 ms here. A step that is nearly empty costs about as much as four. */
+export const SLICE_JUMPS = 2500;
 const STEP_COST = 4;
 /** Longest screen time that one tick may stand for, so that a tab that was away does not leap. */
 const LONGEST_TICK_MS = 100;
