@@ -94,7 +94,9 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
         {told !== null && !has('panel') && <StoryBar told={told} />}
         {options.links && has('bar') && (
           <a className={css['open']} href={`?${encode(state)}`} target="_blank" rel="noopener">
-            <span className={css['openText']}>{words.open}</span>
+            <span className={css['openText']} aria-hidden="true">
+              {words.open}
+            </span>
             <span className="visually-hidden">{`${words.open}, ${words.opensOutside}`}</span>
             <Icon name="openOutside" />
           </a>

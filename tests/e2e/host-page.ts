@@ -30,12 +30,12 @@ async function serve(): Promise<{ readonly site: HostSite; readonly server: Serv
 
 /** Tests with a host site, and the address of ours. */
 export const test = base.extend<{ host: HostSite; other: HostSite; site: string }>({
-  host: async ({}, use) => {
+  host: async ({ browserName: _browser }, use) => {
     const { site, server } = await serve();
     await use(site);
     server.close();
   },
-  other: async ({}, use) => {
+  other: async ({ browserName: _browser }, use) => {
     const { site, server } = await serve();
     await use(site);
     server.close();

@@ -1,0 +1,175 @@
+/** What a host page can ask of a figure and hear from it, with the published client, and who is not heard. */
+import type { Page } from '@playwright/test';
+import { expect } from './page';
+import { figureIn, frameOf, heard, LISTEN, test } from './host-page';
+
+const MAP = 'v=1&lit=disinhibition&embed=1';
+const frame = (address: string): string =>
+  `<iframe id="f" title="Figure" style="width:640px;height:420px;border:0" src="${address}"></iframe>`;
+
+type Client = import('../../public/embed/bouton-client').Client;
+
+/** Connects the published client to the frame of the page. */
+async function connect(page: Page, site: string): Promise<void> {
+  await page.evaluate(async (address) => {
+    const { connect: join } = (await import(address)) as typeof import('../../public/embed/bouton-client');
+    const client = join(document.getElementById('f') as HTMLIFrameElement, { timeout: 20_000 });
+    Object.assign(window, { client });
+    await client.ready;
+  }, `${site}/embed/bouton-client.js`);
+}
+
+const call = (page: Page, method: string, params?: unknown): Promise<Record<string, unknown>> =>
+  page.evaluate(
+    async ([name, given]) => {
+      const { client } = window as unknown as { client: Client };
+      try {
+        return { ...(await client.call(name as 'getState', given as undefined)) };
+      } catch (error) {
+        return { failed: (error as { code: string }).code };
+      }
+    },
+    [method, params] as const,
+  );
+
+test('a client that comes late is answered, and a level with a run is played and fired', async ({ page, host, site, faults }) => {
+  test.setTimeout(120_000);
+  await page.goto(host.page(frame(`${site}/?${MAP}`)));
+  const figure = await figureIn(page, '#f');
+  await page.waitForLoadState('networkidle');
+  await connect(page, site);
+  expect(await call(page, 'getState')).toMatchObject({ query: 'v=1&lit=disinhibition', playing: false, story: null });
+  expect(await call(page, 'setState', { set: { lit: 'HNK', dose: '1d' } })).toMatchObject({ query: 'v=1&lit=HNK&dose=1d', notices: [] });
+  expect(await call(page, 'setState', { query: 'v=1&sel=entity:nobody' })).toMatchObject({ notices: [expect.stringContaining('nobody')] });
+  expect(await call(page, 'play')).toMatchObject({ playing: true });
+  await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
+  expect(await call(page, 'pause')).toMatchObject({ playing: false });
+  await expect(figure.getByRole('button', { name: 'Play' })).toBeVisible();
+  expect(await call(page, 'nothing')).toEqual({ failed: 'unknown-method' });
+  expect(await call(page, 'goTo', { level: 'attic' })).toEqual({ failed: 'bad-request' });
+  await call(page, 'setState', { query: 'v=1&level=synapse&tier=none' });
+  expect(await call(page, 'fire')).toMatchObject({ level: 'synapse', playing: true });
+  await expect
+    .poll(async () => Number(await figure.getByRole('application').getAttribute('data-moment')), { timeout: 60_000 })
+    .toBeGreaterThan(0);
+  expect(await call(page, 'pause')).toMatchObject({ playing: false });
+  expect(faults.messages).toEqual([]);
+});
+
+test('nobody but the host that is allowed is heard or told anything', async ({ page, host, other, site }) => {
+  const command = `{ bouton: 1, type: 'request', id: 'x', method: 'setTheme', params: { theme: 'lecture' } }`;
+  const stranger = other.page(`<script>setInterval(() => parent.frames[0].postMessage(${command}, '*'), 50)</script>`);
+  await page.goto(host.page(`${LISTEN}${frame(`${site}/?${MAP}`)}<iframe title="Stranger" src="${stranger}"></iframe>`));
+  const figure = await figureIn(page, '#f');
+  await page.waitForTimeout(1_000);
+  await expect(figure.locator('html')).toHaveAttribute('data-theme', 'paper');
+  expect((await heard(page)).map(({ from }) => from)).not.toContain(other.origin);
+  // A host that states another origin than its own is neither heard nor told.
+  await page.goto(host.page(`${LISTEN}${frame(`${site}/?${MAP}&origin=${encodeURIComponent(other.origin)}`)}`));
+  await figureIn(page, '#f');
+  await page.evaluate((address) => {
+    const target = (document.getElementById('f') as HTMLIFrameElement).contentWindow;
+    target?.postMessage({ bouton: 1, type: 'hello' }, address);
+    target?.postMessage({ bouton: 1, type: 'request', id: 'x', method: 'setTheme', params: { theme: 'lecture' } }, address);
+  }, site);
+  await page.waitForTimeout(1_000);
+  await expect(page.frameLocator('#f').locator('html')).toHaveAttribute('data-theme', 'paper');
+  expect(await heard(page)).toEqual([]);
+});
+
+test('hundreds of hostile messages run no script, throw nothing and lose no state', async ({ page, host, site, faults }) => {
+  await page.goto(host.page(`${LISTEN}${frame(`${site}/?${MAP}&sel=entity:bdnf`)}`));
+  const figure = await figureIn(page, '#f');
+  await connect(page, site);
+  const before = await call(page, 'getState');
+  await page.evaluate((address) => {
+    const target = (document.getElementById('f') as HTMLIFrameElement).contentWindow;
+    const script = '<img src=x onerror="document.title=\'hacked\'">';
+    const round: Record<string, unknown> = { bouton: 1, type: 'request', id: 'r', method: 'setState' };
+    round['params'] = round;
+    const odd: unknown[] = [
+      null,
+      0,
+      'hello',
+      script,
+      [],
+      round,
+      new ArrayBuffer(1_000_000),
+      new Map([['bouton', 1]]),
+      { bouton: 1 },
+      { bouton: 1, type: 'hello', extra: true },
+      { bouton: 1, type: 'request', id: 'a', method: 'setState', params: { query: script } },
+      { bouton: 1, type: 'request', id: 'b', method: 'setState', params: { query: 'x'.repeat(5_000) } },
+      { bouton: 1, type: 'request', id: 'c', method: 'setState', params: { set: { pack: 'https://evil.example/pack.json' } } },
+      { bouton: 1, type: 'request', id: 'd', method: '__proto__', params: {} },
+      { bouton: 1, type: 'request', id: 'e', method: 'screenshot', params: { scale: 1e9 } },
+      { bouton: 1, type: 'request', id: 'f'.repeat(100_000), method: 'getState' },
+      { bouton: 1, type: 'request', id: 'g', method: 'goTo', params: { step: -1, story: script } },
+      { bouton: 1, type: 'request', id: 'h', method: 'setTheme', params: { theme: script } },
+      { context: 'h5p', action: script, scrollHeight: 1e9 },
+      { context: 'h5p', action: 'resizePrepared' },
+      { subject: 'lti.frameResize', height: -5 },
+      { bouton: 1, type: 'reply', id: 'i', ok: true, result: script },
+      { bouton: 1, type: 'event', event: 'ready', detail: {} },
+    ];
+    for (let turn = 0; turn < 20; turn += 1) for (const data of odd) target?.postMessage(data, address);
+  }, site);
+  // Only a script for a view was a wish that could be followed at all: it names nothing, so it leads to the start view.
+  const after = await call(page, 'setState', { query: String(before['query']) });
+  expect(after).toMatchObject({ query: before['query'], notices: [] });
+  await expect(figure.getByRole('application')).toBeVisible();
+  expect(await frameOf(page, site).title()).not.toContain('hacked');
+  expect(await page.title()).toBe('Host');
+  expect(faults.messages).toEqual([]);
+  expect(faults.foreign.filter((address) => !address.startsWith(host.origin))).toEqual([]);
+});
+
+test('a story in a figure tells its steps, answers and end', async ({ page, host, site }) => {
+  await page.goto(host.page(`${LISTEN}${frame(`${site}/?embed=1&story=two-brakes.1`)}`));
+  const figure = await figureIn(page, '#f');
+  await expect(figure.getByRole('article')).toBeVisible();
+  await connect(page, site);
+  const start = await call(page, 'getState');
+  expect(start).toMatchObject({ story: { id: 'two-brakes', step: 1 } });
+  const { of } = start['story'] as { of: number };
+  await page.locator('#f').evaluate((element) => ((element as HTMLElement).style.height = '900px'));
+  // To the first step with a question, which is answered by hand.
+  const choices = figure.getByRole('article').getByRole('radio');
+  let at = 1;
+  while (at < of && (await choices.count()) === 0) {
+    at += 1;
+    expect(await call(page, 'goTo', { step: at })).toMatchObject({ story: { step: at } });
+    await expect(figure.locator(`[data-story-step="${at}"]`)).toBeVisible();
+  }
+  await choices.first().check();
+  await figure.getByRole('article').locator('button[type="submit"]').click();
+  await expect
+    .poll(async () => (await heard(page)).find(({ event }) => event === 'answered')?.['detail'])
+    .toMatchObject({ story: 'two-brakes' });
+  await page.evaluate((step) => (window as unknown as { client: Client }).client.call('goTo', { step }), of);
+  const events = async (name: string): Promise<unknown[]> =>
+    (await heard(page)).filter(({ event }) => event === name).map(({ detail }) => detail);
+  await expect.poll(() => events('completed')).toEqual([{ story: 'two-brakes' }]);
+  expect((await events('step')).at(-1)).toEqual({ story: 'two-brakes', step: of, of });
+  expect(await call(page, 'goTo', { story: 'no-such-story' })).toEqual({ failed: 'unavailable' });
+});
+
+test('the example course page shows its three figures and speaks with them', async ({ page, site, faults }) => {
+  test.setTimeout(120_000);
+  await page.goto(`${site}/embed/course.html`);
+  for (const at of [0, 1, 2]) {
+    const place = page.locator('iframe').nth(at);
+    await place.scrollIntoViewIfNeeded();
+    await expect(place.contentFrame().locator('[data-frame="embed"]')).toBeVisible();
+  }
+  await expect(page.locator('#heard')).toContainText('Shown: ');
+  await page.getByRole('button', { name: 'Resting block' }).click();
+  await expect
+    .poll(() =>
+      page
+        .locator('#routes')
+        .evaluate((element) => (element as HTMLElementTagNameMap['bouton-explorer']).getState().then(({ query }) => query)),
+    )
+    .toContain('lit=eEF2K-spontaneous');
+  expect(faults.messages).toEqual([]);
+});
