@@ -38,7 +38,7 @@ export function Shell({ store, scene }: Props): ReactNode {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const frame = useFrame();
   const told = state.story !== null && state.mode === 'explore';
-  const sheet = useSheet(frame, state.mode !== 'explore' || (scene?.kind === 'plate' && !told));
+  const sheet = useSheet(frame, state.mode !== 'explore' || ((scene?.kind === 'plate' || scene?.kind === 'page') && !told));
   const stage = useRef<StageHandle>(null);
   const openDialog = useCallback((name: DialogName) => setDialog(name), []);
   useShortcuts({ store, openDialog, dialogOpen: dialog !== null });

@@ -1,5 +1,5 @@
 /** Results of trials in words: every number with its scale, its interval, how many people, and what it stands on. */
-import { READINGS, type Mark } from '../explorer/person';
+import { READINGS, TOLD, type Mark } from '../explorer/person';
 import type { Model } from '../model/model';
 import type { Control } from '../model/schema/effects';
 import { referenceOf } from '../explorer/lookup';
@@ -18,8 +18,10 @@ export function figure(value: number): string {
 /** "effect size 1", "0.1 points worse", "7.4 mmHg higher"; null without a size. */
 export function sizeText({ up, effect }: Mark, words: PersonWords): string | null {
   if (up === null) return null;
+  const scale = words.scales[effect.measure];
+  if (TOLD.includes(effect.measure)) return words.published(scale.title, words.valued(figure(effect.value ?? up), scale.unit));
   if (effect.measure === 'standardised') return words.effectSize(figure(up));
-  const value = words.valued(figure(Math.abs(up)), words.scales[effect.measure].unit);
+  const value = words.valued(figure(Math.abs(up)), scale.unit);
   if (READINGS.includes(effect.measure)) return words.higher(value);
   return up < 0 ? words.worse(value) : words.better(value);
 }
@@ -63,7 +65,7 @@ export function markFacts(mark: Mark, words: PersonWords, messages: Messages): r
   const size = sizeText(mark, words);
   return [
     size,
-    size === null || effect.measure === 'standardised' ? null : words.scales[effect.measure].title,
+    size === null || effect.measure === 'standardised' || TOLD.includes(effect.measure) ? null : words.scales[effect.measure].title,
     intervalText(mark, words) ?? (size === null ? null : words.noInterval),
     effect.told ?? null,
     armsText(mark, words),

@@ -52,8 +52,8 @@ export interface OutcomeView {
 
 /** Half-width of the 95 % interval of a normal estimate, in standard errors. */
 const NORMAL_95 = 1.96;
-/** Scales of which the numbers are told beside a mark and not drawn against an axis. */
-const TOLD: readonly Measure[] = ['words', 'fromBaseline', 'percentChange', 'cadss', 'relapse', 'odds'];
+/** Scales of which the numbers are told as published, beside a mark, and never drawn against an axis or turned into a difference. */
+export const TOLD: readonly Measure[] = ['words', 'fromBaseline', 'percentChange', 'cadss', 'relapse', 'odds'];
 
 /** Readings against the start of the same people: up is simply higher, and no comparison is made. */
 export const READINGS: readonly Measure[] = ['systolic', 'diastolic'];
@@ -86,7 +86,7 @@ function readMarks(model: Model): Read {
 function markOf(curve: ResponseCurve, effect: Effect, index: number): Mark {
   const sign = effect.better === 'lower' && !READINGS.includes(effect.measure) ? -1 : 1;
   const [drug, control] = effect.arms ?? [];
-  const both = drug !== undefined && control !== undefined ? rounded(drug - control) : null;
+  const both = drug !== undefined && control !== undefined && !TOLD.includes(effect.measure) ? rounded(drug - control) : null;
   const value = effect.value ?? both;
   const reach = effect.error === undefined ? null : NORMAL_95 * effect.error;
   const ends = effect.interval ?? (value === null || reach === null ? null : ([rounded(value - reach), rounded(value + reach)] as const));
@@ -95,7 +95,7 @@ function markOf(curve: ResponseCurve, effect: Effect, index: number): Mark {
     id: `${curve.id}.${index}`,
     curve,
     effect,
-    basis: effect.pooled === true ? 'pooled' : value === null ? 'told' : 'measured',
+    basis: effect.pooled === true ? 'pooled' : value === null && effect.arms === undefined ? 'told' : 'measured',
     up: value === null ? null : value * sign + 0,
     low: turned === null ? null : Math.min(...turned),
     high: turned === null ? null : Math.max(...turned),

@@ -51,6 +51,13 @@ export const ResponseCurve = z.strictObject({
 });
 export type ResponseCurve = z.infer<typeof ResponseCurve>;
 
+/** Which way one marker went in one study; without a trend where the study does not speak of one. */
+export const MarkerChange = z.strictObject({
+  marker: text,
+  trend: z.optional(z.enum(['up', 'down', 'unchanged', 'mixed'])),
+});
+export type MarkerChange = z.infer<typeof MarkerChange>;
+
 /** A marker of inflammation in one study. */
 export const InflammationFinding = z.strictObject({
   id: RecordId,
@@ -64,10 +71,8 @@ export const InflammationFinding = z.strictObject({
   result: text,
   /** Size of the study. */
   size: z.optional(text),
-  /** The direction in one word, for a row of small plots. */
-  trend: z.optional(z.enum(['up', 'down', 'unchanged', 'mixed'])),
-  /** Markers by their short names, such as "IL-6". */
-  markers: z.optional(z.array(text)),
+  /** The markers by their short names, each with its own direction, for rows of small plots. */
+  changes: z.optional(z.array(MarkerChange)),
   species: z.optional(Species),
   /** Whether the marker went with the change of mood or behaviour. */
   withMood: z.optional(z.enum(['followed', 'did not follow', 'not asked', 'mixed'])),

@@ -63,7 +63,7 @@ function Card(props: {
       {props.note !== undefined && (
         <Section title={words.card.note}>
           <p>
-            <Prose text={props.note} />
+            <Prose text={capital(props.note)} />
           </p>
         </Section>
       )}

@@ -129,14 +129,13 @@ export function DrugClock({ radius, side }: { readonly radius: number; readonly 
   const words = useWords(person);
   const now = useNow();
   const { run } = side;
-  if (run?.band == null) return null;
-  const peak = peakOf(run);
+  const peak = run === null ? null : peakOf(run);
   const level = (seconds: number): number | null => {
-    if (peak === null || seconds / 60 > run.end_min) return null;
+    if (run === null || peak === null || seconds / 60 > run.end_min) return null;
     return (bandAt(run, seconds / 60)?.ngPerMl.ketamine?.value ?? 0) / peak.ngPerMl;
   };
-  const share = shareOfPeak(run, peak, state.when);
-  const text = share === null ? words.level.before : percentOf(share.share);
+  const share = run === null ? null : shareOfPeak(run, peak, state.when);
+  const text = share === null ? (run === null ? words.clocks.waiting : words.clocks.moodUnknown) : percentOf(share.share);
   const told = share?.beyond === true ? words.clocks.less(text) : text;
   return (
     <div className={css['clock']}>

@@ -121,7 +121,7 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
       </svg>
       <PlotTitle
         title={words.level.title}
-        about={side.status === 'waiting' && run === null ? words.level.waiting : run?.band == null ? words.level.none : about}
+        about={run === null ? (side.failure ?? words.level.waiting) : run.band === null ? words.level.none : about}
         frame={frame}
         titled={titled}
       />

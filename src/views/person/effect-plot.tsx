@@ -12,7 +12,7 @@ import { MarkField } from './mark-field';
 import { MarkShape, sideOf } from './mark-shape';
 import { itemOf } from './marks';
 import css from './person.module.css';
-import type { TimeFrame } from './time-frame';
+import { NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly group: MarkGroup;
@@ -36,8 +36,8 @@ export function EffectPlot({ group, frame, height, choice, titled }: Props): Rea
   const xs = spread(
     group.marks.map(({ effect }) => frame.x(effect.seconds ?? 0)),
     STEP,
-    frame.from + 8,
-    frame.width - 9,
+    frame.width < NARROW ? 14 : 26,
+    frame.width - 7,
   );
   const placed = group.marks.map((mark, index) => place(mark, xs[index] ?? 0, y));
   const title: Box = titled === 'inside' ? { left: frame.from, right: frame.from + titleWidth(scale), top: 0, bottom: 36 } : NOWHERE;

@@ -8,25 +8,29 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Moves marks of one time side by side, at least `gap` apart, inside `from` to `to`; order is kept. */
-export function spread(xs: readonly number[], gap: number, from: number, to: number): readonly number[] {
+/** Marks closer than this stand for one time. */
+const SAME = 3;
+
+/**
+ * Sets marks of one time side by side, `gap` apart and together at most `most` wide, about their true place; marks of different times
+ * are never moved apart, so that none is read at another's time. No mark passes `to`.
+ */
+export function spread(xs: readonly number[], gap: number, most: number, to: number): readonly number[] {
   const order = xs.map((x, index) => ({ x, index })).toSorted((a, b) => a.x - b.x || a.index - b.index);
-  const clusters: { items: { x: number; index: number }[]; start: number }[] = [];
-  const settle = (items: { x: number; index: number }[]): { items: { x: number; index: number }[]; start: number } => {
-    const middle = items.reduce((total, item) => total + item.x, 0) / items.length;
-    const half = ((items.length - 1) * gap) / 2;
-    return { items, start: Math.max(from, Math.min(middle - half, to - 2 * half)) };
-  };
+  const groups: { x: number; index: number }[][] = [];
   for (const item of order) {
-    let next = settle([item]);
-    for (let last = clusters.at(-1); last !== undefined && last.start + last.items.length * gap > next.start; last = clusters.at(-1)) {
-      clusters.pop();
-      next = settle([...last.items, ...next.items]);
-    }
-    clusters.push(next);
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && item.x - last[0].x < SAME) last.push(item);
+    else groups.push([item]);
   }
-  const placed = xs.map((x) => x);
-  for (const { items, start } of clusters) for (const [place, { index }] of items.entries()) placed[index] = start + place * gap;
+  const placed = [...xs];
+  for (const group of groups) {
+    const step = group.length < 2 ? 0 : Math.min(gap, most / (group.length - 1));
+    const span = step * (group.length - 1);
+    const start = Math.min((group[0]?.x ?? 0) - span / 2, to - span);
+    for (const [place, { index }] of group.entries())
+      placed[index] = group.length === 1 ? Math.min(xs[index] ?? 0, to) : start + place * step;
+  }
   return placed;
 }
 

@@ -1,6 +1,8 @@
 /** Markers of inflammation as small multiples: one column a family of markers, one arrow a study. Directions only, nothing to scale. */
 import type { ReactNode } from 'react';
+import { capital, citation } from '../../describe/names';
 import { person } from '../../describe/messages/en/person';
+import { referenceOf } from '../../explorer/lookup';
 import { markerFamilies, type MarkerStudy } from '../../explorer/person-inflammation';
 import { Sci } from '../../design/sci';
 import { SourceGlyph } from '../../design/evidence-marks';
@@ -10,8 +12,10 @@ import { useWords } from '../shared/use-words';
 import css from './person.module.css';
 import type { TimeFrame } from './time-frame';
 
-const CELL = 46;
-const HEIGHT = 74;
+const CELL = 76;
+const ARROW = 52;
+const LINE_Y = 32;
+const HEIGHT = 122;
 
 export function InflammationView({ frame }: { readonly frame: TimeFrame }): ReactNode {
   const { model } = useExplorer();
@@ -38,46 +42,62 @@ export function InflammationView({ frame }: { readonly frame: TimeFrame }): Reac
 }
 
 function Family({ name, studies }: { readonly name: string; readonly studies: readonly MarkerStudy[] }): ReactNode {
-  const { messages } = useExplorer();
+  const { model, messages } = useExplorer();
   const words = useWords(person);
-  const { inflammation, plotLabel } = words;
-  const items = studies.map(({ finding }, index): FieldItem => {
-    const trend = finding.trend === undefined ? inflammation.trends.none : inflammation.trends[finding.trend];
+  const { inflammation } = words;
+  const sources = (references: readonly string[]): string =>
+    references
+      .flatMap((id) => {
+        const reference = referenceOf(model, id);
+        return reference === undefined ? [] : [citation(reference, messages)];
+      })
+      .join('; ');
+  const items = studies.map(({ finding, change }, index): FieldItem => {
+    const trend = inflammation.trends[change.trend ?? 'none'];
+    const facts = [
+      finding.setting,
+      finding.size === undefined ? '' : words.sized(finding.size),
+      finding.withMood === undefined ? '' : inflammation.withMood[finding.withMood],
+      inflammation.strength(finding.strength),
+      finding.check === 'checked' ? words.checked : words.unchecked,
+    ];
     const lines = [
-      `${finding.direction}; ${finding.result}`,
-      messages.speech.list(
-        [
-          finding.setting,
-          ...(finding.size === undefined ? [] : [words.sized(finding.size)]),
-          finding.withMood === undefined ? '' : inflammation.withMood[finding.withMood],
-          inflammation.strength(finding.strength),
-          finding.check === 'checked' ? words.checked : words.unchecked,
-        ].filter((part) => part !== ''),
-      ),
+      capital(messages.speech.list([trend, finding.result])),
+      messages.speech.list(facts.filter((part) => part !== '')),
+      sources(finding.references),
     ];
     return {
-      id: finding.id,
-      name: finding.marker,
+      id: `${finding.id}${change.marker}`,
+      name: change.marker,
       lines,
-      label: words.mark(finding.marker, messages.speech.list([trend, ...lines])),
-      x: 22 + index * CELL,
-      y: 28,
-      top: 8,
-      bottom: 48,
+      label: words.mark(change.marker, messages.speech.list(lines)),
+      x: CELL / 2 + index * CELL,
+      y: LINE_Y,
+      top: 6,
+      bottom: HEIGHT - 8,
       selection: { kind: 'inflammation', id: finding.id },
     };
   });
   return (
     <section className={css['family']}>
       <h3>
-        <Sci text={name} /> <span>{inflammation.studies(studies.length)}</span>
+        <Sci text={name} /> <span>{inflammation.studies(new Set(studies.map(({ finding }) => finding)).size)}</span>
       </h3>
-      <MarkField label={plotLabel(name, items.length)} items={items} width={Math.max(120, studies.length * CELL + 8)} height={HEIGHT}>
-        <span className={css['flatLine']} />
-        {studies.map(({ finding }, index) => (
-          <span key={finding.id} className={css['study']} style={{ left: index * CELL }} data-check={finding.check}>
-            <Arrow trend={finding.trend ?? null} filled={finding.withMood === 'followed'} strength={finding.strength} />
+      <MarkField label={words.plotLabel(name, items.length)} items={items} width={studies.length * CELL} height={HEIGHT}>
+        <span className={css['flatLine']} style={{ top: LINE_Y }} />
+        {studies.map(({ finding, change }, index) => (
+          <span
+            key={finding.id + change.marker}
+            className={css['study']}
+            style={{ left: index * CELL, width: CELL }}
+            data-check={finding.check}
+          >
+            <Arrow trend={change.trend ?? null} filled={finding.withMood === 'followed'} strength={finding.strength} />
             <SourceGlyph kind={finding.species === undefined || finding.species === 'human' ? 'person' : 'mouse'} />
+            <span className={css['studyName']}>
+              {name === change.marker ? sources(finding.references) : change.marker}
+              {finding.check === 'unchecked' && <i> {words.key.unchecked}</i>}
+            </span>
           </span>
         ))}
       </MarkField>
@@ -97,7 +117,7 @@ function Arrow({ trend, filled, strength }: ArrowProps): ReactNode {
   const dash = strength === 'weak' ? '4 2.5' : undefined;
   const head = { fill: filled ? 'currentColor' : 'var(--paper)', stroke: 'currentColor', strokeWidth: 1.5 };
   return (
-    <svg width="44" height="44" viewBox="-22 -22 44 44" aria-hidden="true" className={css['arrow']}>
+    <svg width={ARROW} height={ARROW} viewBox="-22 -22 44 44" aria-hidden="true" className={css['arrow']}>
       {(trend === 'up' || trend === 'mixed') && (
         <g transform={trend === 'mixed' ? 'translate(-6 0)' : undefined}>
           <path d="M0 0V-10" stroke="currentColor" strokeWidth={weight} strokeDasharray={dash} />

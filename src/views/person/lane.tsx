@@ -11,7 +11,7 @@ import { MarkField } from './mark-field';
 import { MarkShape, sideOf } from './mark-shape';
 import { itemOf } from './marks';
 import css from './person.module.css';
-import type { TimeFrame } from './time-frame';
+import { NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly title: string;
@@ -32,8 +32,8 @@ export function Lane({ title, marks, frame, choice }: Props): ReactNode {
   const xs = spread(
     marks.map(({ effect }) => frame.x(effect.seconds ?? 0)),
     STEP,
-    frame.from + 8,
-    frame.width - 9,
+    frame.width < NARROW ? 14 : 26,
+    frame.width - 7,
   );
   const placed = marks.map((mark, index) => {
     const x = xs[index] ?? 0;

@@ -31,14 +31,13 @@ interface Props {
   /** A press away from every mark. */
   readonly onGround?: (x: number) => void;
   readonly children: ReactNode;
-  readonly className?: string;
 }
 
 /** A press or the pointer belongs to a mark within this many pixels. */
 const REACH = 16;
 const PLATE_WIDTH = 268;
 
-export function MarkField({ label, items, width, height, onGround, children, className }: Props): ReactNode {
+export function MarkField({ label, items, width, height, onGround, children }: Props): ReactNode {
   const { state, dispatch } = useExplorer();
   const id = useId();
   const [focus, setFocus] = useState<string | null>(null);
@@ -67,23 +66,37 @@ export function MarkField({ label, items, width, height, onGround, children, cla
     }
   };
   const near = (event: PointerEvent<HTMLElement>): FieldItem | undefined => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const [x, y] = [localX(event), localY(event)];
     const reach = event.pointerType === 'touch' ? REACH * 1.5 : REACH;
     const within = items
       .map((item) => ({ item, dx: Math.abs(item.x - x), dy: Math.max(item.top - y, y - item.bottom, 0), square: Math.abs(item.y - y) }))
       .filter(({ dx, dy }) => dx <= reach && dy <= reach);
     return within.toSorted((a, b) => a.dx + a.dy + a.square / 8 - (b.dx + b.dy + b.square / 8))[0]?.item;
   };
+  if (items.length === 0) {
+    return (
+      <div
+        className={css['field']}
+        style={{ width, height }}
+        role="group"
+        aria-label={label}
+        onPointerDown={(event) => {
+          if (event.button === 0 && event.pointerType !== 'touch') onGround?.(localX(event));
+        }}
+      >
+        {children}
+      </div>
+    );
+  }
   return (
     <div
-      className={`${css['field'] ?? ''} ${className ?? ''}`}
+      className={css['field']}
       style={{ width, height }}
-      role={items.length === 0 ? 'group' : 'listbox'}
+      role="listbox"
       aria-label={label}
-      aria-orientation={items.length === 0 ? undefined : 'horizontal'}
-      aria-activedescendant={items.length > 0 && held !== undefined ? `${id}${held.id}` : undefined}
-      tabIndex={items.length === 0 ? undefined : 0}
+      aria-orientation="horizontal"
+      aria-activedescendant={held === undefined ? undefined : `${id}${held.id}`}
+      tabIndex={0}
       onKeyDown={onKey}
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
@@ -133,8 +146,15 @@ const STEP_KEYS: Readonly<Record<string, (index: number, count: number) => numbe
   End: (_, count) => count - 1,
 };
 
-function localX(event: PointerEvent<HTMLElement>): number {
-  return event.clientX - event.currentTarget.getBoundingClientRect().left;
+/** Where the pointer is in the field's own pixels, also where the page is shown enlarged. */
+function localX({ currentTarget, clientX }: PointerEvent<HTMLElement>): number {
+  const box = currentTarget.getBoundingClientRect();
+  return ((clientX - box.left) * currentTarget.clientWidth) / Math.max(1, box.width);
+}
+
+function localY({ currentTarget, clientY }: PointerEvent<HTMLElement>): number {
+  const box = currentTarget.getBoundingClientRect();
+  return ((clientY - box.top) * currentTarget.clientHeight) / Math.max(1, box.height);
 }
 
 /** What a mark says, on a plate of paper, left of it where there is room. It is read out from the mark's own label. */

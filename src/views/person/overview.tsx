@@ -1,6 +1,6 @@
 /** The panel of the person level: what the outcome says, the evidence with the chosen control first, and safety with as many rows. */
 import type { ReactNode } from 'react';
-import { armsText, briefInterval, sizeText, timeText } from '../../describe/person';
+import { armsText, briefInterval, sizeText, timeText, type PersonWords } from '../../describe/person';
 import { capital } from '../../describe/names';
 import { person } from '../../describe/messages/en/person';
 import { Sci } from '../../design/sci';
@@ -58,17 +58,20 @@ function useMarks(): { readonly marks: readonly Mark[]; readonly choice: Choice 
 
 /** Trials of the chosen control first; among them pooled results and those with an interval, since they say most. */
 function Evidence(): ReactNode {
+  const { messages } = useExplorer();
   const words = useWords(person);
   const { marks, choice } = useMarks();
   const chosen = marks.filter((mark) => isChosen(mark, choice));
   const rows = marks.toSorted((a, b) => weight(b, choice) - weight(a, choice));
   const shown = spread(rows, choice);
   const more = rows.filter((mark) => !shown.includes(mark));
+  const counted = tally(chosen, words, messages.speech.list);
   return (
-    <Section title={words.overview.evidence} aside={<Tally marks={chosen} />}>
+    <Section title={words.overview.evidence} aside={chosen.length}>
       <p className={css['faint']}>
-        {choice.arm === 'all' ? capital(tally(chosen, words)) : words.overview.tallyOf(words.armsLong[choice.arm], tally(chosen, words))}
+        {choice.arm === 'all' ? capital(counted) : words.overview.tallyOf(words.armsLong[choice.arm], counted)}
       </p>
+      <Tally marks={chosen} />
       <ul className={own['list']}>
         {shown.map((mark) => (
           <EvidenceRow key={mark.id} mark={mark} chosen={isChosen(mark, choice)} />
@@ -108,19 +111,45 @@ function spread(rows: readonly Mark[], choice: Choice): readonly Mark[] {
   return [...first.slice(0, ROWS - missing.length), ...missing];
 }
 
-function tally(marks: readonly Mark[], words: ReturnType<typeof useWords<typeof person>>): string {
-  const count = (separated: boolean | null): number => marks.filter(({ effect }) => effect.separated === separated).length;
-  return words.overview.tally(count(true), count(false), count(null));
+/** Counts of results that separated, that did not, that do not say, and that had nothing to separate from. */
+function tally(marks: readonly Mark[], words: PersonWords, list: (items: readonly string[]) => string): string {
+  const compared = marks.filter(({ effect }) => effect.controls.length > 0);
+  const count = (separated: boolean | null): number => compared.filter(({ effect }) => effect.separated === separated).length;
+  const { yes, no, untold, alone } = words.overview;
+  const lone = marks.length - compared.length;
+  return list([
+    ...(compared.length === 0 ? [] : [yes(count(true)), no(count(false))]),
+    ...(count(null) === 0 ? [] : [untold(count(null))]),
+    ...(lone === 0 ? [] : [alone(lone)]),
+  ]);
 }
 
-/** One square a result, in the order of time. */
+const SQUARE = 8;
+const A_ROW = 39;
+
+/** One square a result: those that separated, those that did not, those that do not say. None is left out. */
 function Tally({ marks }: { readonly marks: readonly Mark[] }): ReactNode {
   const order = [true, false, null] as const;
-  const sorted = order.flatMap((separated) => marks.filter(({ effect }) => effect.separated === separated)).slice(0, 16);
+  const sorted = order.flatMap((separated) => marks.filter(({ effect }) => effect.separated === separated));
+  const rows = Math.ceil(sorted.length / A_ROW);
   return (
-    <svg width={sorted.length * 11} height="10" aria-hidden="true" className={own['mark']} data-tone="full">
+    <svg
+      width={A_ROW * SQUARE}
+      height={rows * SQUARE + 6}
+      aria-hidden="true"
+      className={own['mark']}
+      data-tone="full"
+      data-tally={sorted.length}
+    >
       {sorted.map((mark, index) => (
-        <Square key={mark.id} x={index * 11 + 5} y={5} side={7} separated={mark.effect.separated} />
+        <Square
+          key={mark.id}
+          x={(index % A_ROW) * SQUARE + 4}
+          y={Math.floor(index / A_ROW) * SQUARE + 5}
+          side={5}
+          separated={mark.effect.separated}
+          alone={mark.effect.controls.length === 0}
+        />
       ))}
     </svg>
   );

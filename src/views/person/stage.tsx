@@ -21,7 +21,7 @@ import { SafetyStrip } from './foot';
 import { InflammationView } from './inflammation';
 import { Lane, LANE_HEIGHT } from './lane';
 import css from './person.module.css';
-import { Timeless } from './timeless';
+import { Timeless, timelessHeight } from './timeless';
 import { useTimeFrame, type TimeFrame } from './time-frame';
 
 /** The clocks stand left of the plots where there is this much room before the dose's clock. */
@@ -77,63 +77,91 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
   const words = useWords(person);
   const choice: Choice = { arm: state.places.arm, population: state.places.population };
   const titled = wide ? 'inside' : 'left';
-  const plan = planOf(view, frame, wide);
+  const plan = planOf(view, frame, wide, timelessHeight(view.timeless, frame.to - frame.from, words));
   const readings = view.outcome === 'bloodPressure';
-  return (
-    <div className={css['plots']}>
-      {frame.now !== null && <div className={css['playhead']} style={{ left: frame.now, top: wide ? HEAD : 0 }} />}
-      <div className={css['head']} data-wide={wide} style={wide ? { paddingLeft: frame.from + 4, height: HEAD } : undefined}>
-        {!wide && <OutcomeSelect />}
-        <ArmSwitch view={view} />
-        <PopulationSelect view={view} />
-      </div>
-      {!wide && (
+  const playhead = frame.now !== null && <div className={css['playhead']} style={{ left: frame.now }} />;
+  const benefit = (
+    <section aria-label={words.outcomes[view.outcome]} className={css['benefit']} style={wide ? { minHeight: plan.benefit } : undefined}>
+      {plan.axes.map((group) => (
+        <EffectPlot key={group.measure} group={group} frame={frame} height={plan.axis} choice={choice} titled={titled} />
+      ))}
+      {plan.lanes.map((group) => (
+        <Lane key={group.measure} title={words.scales[group.measure].title} marks={group.marks} frame={frame} choice={choice} />
+      ))}
+      {plan.told.length > 0 && <Lane title={words.told} marks={plan.told} frame={frame} choice={choice} />}
+      {view.plots.length === 0 && <p className={css['empty']}>{words.none}</p>}
+      {(view.timeless.length > 0 || view.unread > 0) && (
+        <div className={css['under']} style={{ marginLeft: wide ? frame.from + 6 : 12 }}>
+          <Timeless marks={view.timeless} choice={choice} />
+          {view.unread > 0 && <p className={css['about']}>{words.unread(view.unread)}</p>}
+        </div>
+      )}
+    </section>
+  );
+  const cost = (
+    <section aria-label={words.cost} className={css['cost']}>
+      {!wide && <h2 className={css['costTitle']}>{words.cost}</h2>}
+      <LevelPlot side={side} frame={frame} height={plan.cost.level} titled={titled} />
+      <OccupancyPlot side={side} frame={frame} height={plan.cost.occupancy} titled={titled} />
+      <DissociationPlot frame={frame} height={plan.cost.dissociation} titled={titled} />
+      <PressurePlot frame={frame} height={plan.cost.pressure} titled={titled} />
+    </section>
+  );
+  if (!wide) {
+    return (
+      <div className={css['plots']}>
+        <div className={css['head']}>
+          <OutcomeSelect />
+          <PopulationSelect view={view} />
+          <ArmSwitch view={view} />
+        </div>
         <div className={css['stackHead']}>
           <p>{readings ? words.plateReadings : words.plate}</p>
           <MarkKey />
         </div>
-      )}
-      <section aria-label={words.outcomes[view.outcome]} className={css['benefit']} style={wide ? { minHeight: plan.benefit } : undefined}>
-        {plan.axes.map((group) => (
-          <EffectPlot key={group.measure} group={group} frame={frame} height={plan.axis} choice={choice} titled={titled} />
-        ))}
-        {plan.lanes.map((group) => (
-          <Lane key={group.measure} title={words.scales[group.measure].title} marks={group.marks} frame={frame} choice={choice} />
-        ))}
-        {plan.told.length > 0 && <Lane title={words.told} marks={plan.told} frame={frame} choice={choice} />}
-        {view.plots.length === 0 && <p className={css['empty']}>{words.none}</p>}
-        {(view.timeless.length > 0 || view.unread > 0) && (
-          <div style={{ marginLeft: wide ? frame.from + 6 : 12 }}>
-            <Timeless marks={view.timeless} choice={choice} />
-            {view.unread > 0 && <p className={css['about']}>{words.unread(view.unread)}</p>}
-          </div>
-        )}
-      </section>
-      <section aria-label={words.cost} className={css['cost']}>
-        {!wide && <Clocks side={side} radius={46} />}
-        {!wide && <h2 className={css['costTitle']}>{words.cost}</h2>}
-        <LevelPlot side={side} frame={frame} height={plan.cost.level} titled={titled} />
-        <OccupancyPlot side={side} frame={frame} height={plan.cost.occupancy} titled={titled} />
-        <DissociationPlot frame={frame} height={plan.cost.dissociation} titled={titled} />
-        <PressurePlot frame={frame} height={plan.cost.pressure} titled={titled} />
-      </section>
-      {wide && (
-        <div className={css['left']} style={{ width: frame.from - 44, height: plan.total }}>
+        <div className={css['timed']}>
+          {playhead}
+          {benefit}
+        </div>
+        <Clocks side={side} radius={plan.radius} />
+        <div className={css['timed']}>
+          {playhead}
+          {cost}
+        </div>
+        <SafetyStrip />
+        <Explains from={0} />
+      </div>
+    );
+  }
+  return (
+    <div className={css['plots']}>
+      <div className={css['head']} data-wide="true" style={{ paddingLeft: frame.from + 4, height: HEAD }}>
+        <ArmSwitch view={view} />
+        <PopulationSelect view={view} />
+      </div>
+      <div className={css['timed']}>
+        {playhead}
+        {benefit}
+        {cost}
+        <Explains from={frame.from - 6} />
+      </div>
+      <div className={css['left']} style={{ width: frame.from - 44 }}>
+        <div className={css['leftTop']} style={{ height: HEAD + plan.benefit }}>
           <div className={css['plateTop']}>
             <OutcomeSelect />
             <p>{readings ? words.plateReadings : words.plate}</p>
             <MarkKey />
           </div>
           <MoodClock radius={plan.radius} />
+        </div>
+        <div className={css['leftFoot']} style={{ height: plan.total - HEAD - plan.benefit }}>
           <Chain />
           <div>
             <h2 className={css['costTitle']}>{words.cost}</h2>
             <DrugClock radius={plan.radius} side={side} />
           </div>
         </div>
-      )}
-      {!wide && <SafetyStrip />}
-      <Explains from={wide ? frame.from - 6 : 0} />
+      </div>
     </div>
   );
 }
@@ -174,7 +202,7 @@ interface Plan {
 const STACKED_COST: Plan['cost'] = { level: 84, occupancy: 84, dissociation: 62, pressure: 74 };
 
 /** Shares the height of the picture out: half to the benefit, half to drug and cost, no plot under what can be read. */
-function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean): Plan {
+function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean, timeless: number): Plan {
   const split = (axes: number): Pick<Plan, 'axes' | 'lanes' | 'told'> => {
     const rest = view.plots.slice(axes);
     const lanes = rest.filter((group) => group.marks.length > 1);
@@ -182,7 +210,7 @@ function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean): Plan {
     return { axes: view.plots.slice(0, axes), lanes, told: [...single, ...view.told] };
   };
   const linesOf = ({ lanes, told }: Pick<Plan, 'lanes' | 'told'>): number =>
-    lanes.length * LANE_HEIGHT + (told.length > 0 ? LANE_HEIGHT : 0) + (view.timeless.length > 0 ? LANE_HEIGHT : 0);
+    lanes.length * LANE_HEIGHT + (told.length > 0 ? LANE_HEIGHT : 0) + timeless;
   if (!wide) return { ...split(view.plots.length), axis: STACKED_AXIS, benefit: 0, cost: STACKED_COST, total: 0, radius: 46 };
   const costLeast = Object.values(COST).reduce((sum, height) => sum + height, 0);
   const room = frame.height - HEAD - FOOT;
@@ -202,7 +230,18 @@ function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean): Plan {
     pressure: Math.floor(COST.pressure * stretch),
   };
   const total = benefit + Object.values(cost).reduce((sum, height) => sum + height, 0) + HEAD;
-  return { ...parts, axis, benefit, cost, total, radius: Math.max(38, Math.min(64, (total - 330) / 2.8, (frame.from - 44 - 92) / 2 - 22)) };
+  return {
+    ...parts,
+    axis,
+    benefit,
+    cost,
+    total,
+    radius: Math.max(38, Math.min(64, (HEAD + benefit - PLATE_TOP) / 2 - DIAL_EDGE, (frame.from - 44 - CLOCK_TEXT) / 2 - DIAL_EDGE)),
+  };
 }
 
 const FOOT = 24;
+/** Heights and widths that the left side keeps from its dials: title plate and chain, words beside a dial, its ticks. */
+const PLATE_TOP = 128;
+const CLOCK_TEXT = 92;
+const DIAL_EDGE = 22;

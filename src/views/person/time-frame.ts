@@ -20,6 +20,8 @@ export interface TimeFrame {
   readonly now: number | null;
 }
 
+/** Under this width there is less room beside a mark. */
+export const NARROW = 600;
 /** From this width on a picture without a score takes the frame of the wide one. */
 const WIDE = 700;
 
@@ -54,7 +56,11 @@ function useOffset(root: RefObject<HTMLElement | null>, score: HTMLElement | nul
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null || score === null) return undefined;
-    const observer = new ResizeObserver(() => setOffset(element.getBoundingClientRect().left - score.getBoundingClientRect().left));
+    const observer = new ResizeObserver(() => {
+      const [mine, its] = [element.getBoundingClientRect(), score.getBoundingClientRect()];
+      // In the picture's own pixels, also where the page is shown enlarged.
+      setOffset(((mine.left - its.left) * element.clientWidth) / Math.max(1, mine.width));
+    });
     observer.observe(element);
     observer.observe(score);
     return () => observer.disconnect();

@@ -1,6 +1,7 @@
 /** Results that stand for no single time: a line of words under the plots, each a link to its record. */
 import type { ReactNode } from 'react';
-import { armsText, intervalText, markLabel, sizeText } from '../../describe/person';
+import { armsText, briefInterval, markLabel, sizeText, type PersonWords } from '../../describe/person';
+import { textWidth } from '../../design/text-width';
 import { person } from '../../describe/messages/en/person';
 import { emphasisOf, type Choice, type Mark } from '../../explorer/person';
 import { useExplorer } from '../shared/explorer-context';
@@ -8,6 +9,29 @@ import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
 import { Square } from './mark-shape';
 import css from './person.module.css';
+
+const ROW = 24;
+const GAP = 34;
+const TITLE = 108;
+
+function textOf(mark: Mark, words: PersonWords): string {
+  return [mark.effect.name, armsText(mark, words) ?? sizeText(mark, words), briefInterval(mark, words)]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+/** Height that the line takes in this width: it may need more than one row. */
+export function timelessHeight(marks: readonly Mark[], width: number, words: PersonWords): number {
+  if (marks.length === 0) return 0;
+  const room = Math.max(120, width - TITLE);
+  let [rows, used] = [1, 0];
+  for (const mark of marks) {
+    const need = textWidth(textOf(mark, words), 11, 'sub') + GAP;
+    if (used > 0 && used + need > room) [rows, used] = [rows + 1, need];
+    else used += need;
+  }
+  return rows * ROW + 2;
+}
 
 export function Timeless({ marks, choice }: { readonly marks: readonly Mark[]; readonly choice: Choice }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -29,9 +53,7 @@ export function Timeless({ marks, choice }: { readonly marks: readonly Mark[]; r
                 <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">
                   <Square x={5.5} y={5.5} side={8} separated={mark.effect.separated} alone={mark.effect.controls.length === 0} />
                 </svg>
-                {[mark.effect.name, odds(mark) ?? armsText(mark, words) ?? sizeText(mark, words), intervalText(mark, words)]
-                  .filter((part) => part !== null)
-                  .join(', ')}
+                {textOf(mark, words)}
               </span>
             </StateLink>
           </li>
@@ -39,9 +61,4 @@ export function Timeless({ marks, choice }: { readonly marks: readonly Mark[]; r
       </ul>
     </div>
   );
-}
-
-/** An odds ratio is a number of its own kind: it is told as published, not as a difference. */
-function odds({ effect }: Mark): string | null {
-  return effect.measure === 'odds' && effect.value !== undefined ? String(effect.value) : null;
 }
