@@ -73,3 +73,12 @@ test('the synapse follows the dose until its concentration is set by hand', asyn
   await expect.poll(() => query(page).get('fol') ?? '0').toBe('0');
   await expect.poll(() => Number(query(page).get('ket'))).toBeGreaterThan(5);
 });
+
+test('with two doses the synapse shows one against the other, and the link holds both', async ({ page }) => {
+  await open(page, 'v=1&level=synapse&dose=40min&fol=1&vs=racemate,iv-bolus,human,2mg/kg,1min,70kg,1x24h,all&tier=none');
+  const bench = page.getByRole('region', { name: 'Bench' });
+  await expect(bench.getByText('dose B', { exact: true })).toBeVisible({ timeout: 40_000 });
+  await expect(bench.getByText('dose A', { exact: true })).toBeVisible();
+  await expect(bench.getByText(/NMDA part, \d+% more than B/)).toBeVisible();
+  await expect(bench.getByText('before ketamine')).toHaveCount(0);
+});

@@ -72,7 +72,7 @@ export function DosePanel(): ReactNode {
       {[runs.a, runs.b].map((each) => each !== null && <NowLevel key={each.letter} side={each} lettered={runs.b !== null} />)}
       <Checkbox
         label={words.follow}
-        note={places.follow && level === null ? words.noFollow : words.followNote}
+        note={places.follow && level === null ? words.noFollow : runs.b === null ? words.followNote : words.followTwo}
         checked={places.follow}
         onChange={(follow) => dispatch({ type: 'setPlaces', places: { follow } })}
       />

@@ -34,6 +34,7 @@ function nmdaLabel(curves: Curves, narrow: boolean, words: SynapseWords): string
   if (before === 0) return said.nmda;
   const lost = 100 * (1 - charge(curves.now) / before);
   const text = words.units.percent(String(Math.abs(Math.round(lost))));
+  if (curves.other !== null) return lost >= 0 ? said.nmdaLessThanB(text) : said.nmdaMoreThanB(text);
   return lost >= 0 ? said.nmdaBlocked(text) : said.nmdaMore(text);
 }
 
@@ -57,7 +58,7 @@ function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, words:
             y: before.total,
             band: bands.before ?? undefined,
             tone: 'before',
-            label: said.before,
+            label: curves.other === null ? said.before : said.doseB,
             labelAt: end * 0.12,
           } as const,
         ]),
@@ -69,7 +70,7 @@ function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, words:
       y: now.total,
       band: bands.now,
       tone: 'now',
-      label: before === null ? said.totalAlone : said.total,
+      label: before === null ? said.totalAlone : curves.other === null ? said.total : said.doseA,
       labelAt: end * 0.01,
     },
   ];
@@ -92,7 +93,9 @@ export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactN
       ? words.plotNone
       : [
           words.plotSummary(curves.now.trials, ...peaks(curves.now)),
-          ...(curves.before === null ? [] : [words.plotCompared(numberWords(least(curves.before.nmda)))]),
+          ...(curves.before === null
+            ? []
+            : [(curves.other === null ? words.plotCompared : words.plotComparedB)(numberWords(least(curves.before.nmda)))]),
         ].join(' ');
   return (
     <div className={css['plotBox']} ref={box}>

@@ -33,6 +33,8 @@ const MOST_WORKERS = 4;
 
 export interface Curves {
   readonly bench: Bench;
+  /** The bench of a second dose, where `before` is that dose instead of no drug. */
+  readonly other: Bench | null;
   readonly now: MeanCurrents;
   readonly before: MeanCurrents | null;
   /** Standard errors of the two means. */
@@ -71,6 +73,7 @@ const START: ReleaseState = {
 export class ReleaseStore {
   private state = START;
   private wanted: Bench | null = null;
+  private other: Bench | null = null;
   private settle: ReturnType<typeof setTimeout> | undefined;
   private worker: Worker | null = null;
   private pool: SynapsePool | null = null;
@@ -93,13 +96,16 @@ export class ReleaseStore {
     return () => this.listeners.delete(listener);
   };
 
-  /** Asks for the runs of a bench. What is under way for another is given up. */
-  want(bench: Bench): void {
-    if (this.wanted === bench) return;
+  /** Asks for the runs of a bench, and the curves of another to compare them with. What is under way for others is given up. */
+  want(bench: Bench, other: Bench | null = null): void {
+    if (this.wanted === bench && this.other === other) return;
     const last = this.wanted;
+    const lastOther = this.other;
     this.wanted = bench;
+    this.other = other;
     const sameRun = last !== null && sameBench(last, { ...bench, compare: last.compare });
-    const sameCurves = last !== null && sameBench(last, { ...bench, seed: last.seed });
+    const sameOther = other === lastOther || (other !== null && lastOther !== null && sameBench(other, { ...lastOther, seed: other.seed }));
+    const sameCurves = last !== null && sameOther && sameBench(last, { ...bench, seed: last.seed });
     if (!sameRun) {
       this.stop();
       this.stretches = stretchesOf(bench);
@@ -197,6 +203,7 @@ export class ReleaseStore {
     this.pool?.close();
     this.pool = null;
     this.wanted = null;
+    this.other = null;
     this.set({ ready: false, progress: { ...this.state.progress, fresh: false } });
   }
 
@@ -284,9 +291,10 @@ export class ReleaseStore {
 
   private computeCurves(bench: Bench): void {
     this.cancelCurves();
-    const compared = hasKetamine(this.stage) && bench.compare && bench.ketamine_uM > 0;
+    const { other } = this;
+    const compared = hasKetamine(this.stage) && (other !== null || (bench.compare && bench.ketamine_uM > 0));
     const config = this.config(bench);
-    const plain = compared ? this.config(withoutKetamine(bench)) : null;
+    const plain = compared ? this.config(other ?? withoutKetamine(bench)) : null;
     if (config === null) return;
     const options = { duration_ms: runEnd(bench), sample_ms: sampleOf(bench) };
     const arms = [config, ...(plain === null ? [] : [plain])].map((arm) => ({ arm, traces: new Map<number, Trace>() }));
@@ -303,7 +311,7 @@ export class ReleaseStore {
         const done = arms.reduce((sum, each) => sum + each.traces.size, 0);
         const both = now === undefined ? [] : inBoth(now, before ?? null);
         const due = done === of || (both.length > published && PUBLISHED.includes(both.length));
-        const curves = now === undefined || !due ? null : curvesOf(bench, both, now, before ?? null);
+        const curves = now === undefined || !due ? null : curvesOf({ bench, other }, both, now, before ?? null);
         if (curves !== null) published = both.length;
         this.set({ progress: { done, of, fresh: done === of }, ...(curves === null ? {} : { curves }) });
       }),
@@ -328,7 +336,12 @@ function inBoth(now: Arm, before: Arm | null): readonly number[] {
 }
 
 /** Curves over some trials; null when there are none. */
-function curvesOf(bench: Bench, trials: readonly number[], now: Arm, before: Arm | null): Curves | null {
+function curvesOf(
+  { bench, other }: Pick<Curves, 'bench' | 'other'>,
+  trials: readonly number[],
+  now: Arm,
+  before: Arm | null,
+): Curves | null {
   const traces = (arm: Arm): Trace[] => trials.flatMap((trial) => arm.traces.get(trial) ?? []);
   const mean = meanCurrents(traces(now));
   if (mean === null) return null;
@@ -337,6 +350,7 @@ function curvesOf(bench: Bench, trials: readonly number[], now: Arm, before: Arm
   const without = before === null ? [] : traces(before).map((trace) => calciumEntry(before.arm, trace));
   return {
     bench,
+    other,
     now: mean,
     before: before === null ? null : meanCurrents(traces(before)),
     bands: { now: bandOf(traces(now), spikes), before: before === null ? null : bandOf(traces(before), spikes) },

@@ -23,7 +23,7 @@ export function Result(): ReactNode {
       </p>
     );
   }
-  const { change, entry } = curves;
+  const { change, entry, other } = curves;
   const none = change !== null && Number.isNaN(change.value);
   const spread =
     change === null
@@ -35,7 +35,7 @@ export function Result(): ReactNode {
         {none ? '–' : change === null ? words.charge(numberWords(entry.value)) : words.percent(percent(change.value))}
       </p>
       <p className={css['resultNote']}>
-        <Sci text={none ? words.nothing : change === null ? words.chargeOf : words.calcium} />
+        <Sci text={none ? words.nothing : change === null ? words.chargeOf : other === null ? words.calcium : words.calciumB} />
       </p>
       {!none && <p className={css['spread']}>{spread}</p>}
       {change === null && <p className={css['spread']}>{words.single(numberWords(entry.sd))}</p>}

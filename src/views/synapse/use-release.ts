@@ -6,6 +6,7 @@ import { hasKetamine } from '../../explorer/bench';
 import { stageOf } from '../../explorer/levels';
 import type { Bench } from '../../explorer/state';
 import { useExplorer } from '../shared/explorer-context';
+import { useOtherLevel } from '../dose/other-level';
 import { useTransport } from '../shared/transport';
 import { ReplayCursor, type DrawnReceptors } from './cursor';
 import { countsAt } from './moments';
@@ -46,7 +47,9 @@ export function useRelease(byEvent: boolean): ReleaseStore | null {
   const bench = useBench();
   const playing = useReleaseState()?.playing ?? false;
   const wasPlaying = useRef(playing);
-  useEffect(() => store?.want(bench), [store, bench]);
+  const otherLevel = useOtherLevel();
+  const other = useMemo(() => (otherLevel === null ? null : { ...bench, ketamine_uM: otherLevel }), [bench, otherLevel]);
+  useEffect(() => store?.want(bench, other), [store, bench, other]);
   useEffect(() => store?.playByEvent(byEvent), [store, byEvent]);
   useEffect(() => {
     if (store !== null && !store.getState().playing) store.setMoment(moment_ms);

@@ -102,6 +102,7 @@ export const dosePanel = {
   failedFirst: (reason: string) => `This dose could not be computed (${reason}).`,
   follow: 'Run the synapse and the receptor at this level',
   followNote: 'They follow the time of the score. A concentration set by hand there lets go of it.',
+  followTwo: 'They follow the time of the score, and the synapse shows A against B. A concentration set by hand lets go of both.',
   driven: (dose: string) => `set by the dose ${dose}`,
   noFollow: 'There is no level to run them at now.',
   simulated: 'What is simulated',

@@ -19,10 +19,15 @@ export const synapse = {
     nmdaMore: (percent: string) => `NMDA part, ${percent} more`,
     ampa: 'AMPA part',
     last: 'last good run',
+    doseA: 'dose A',
+    doseB: 'dose B',
+    nmdaLessThanB: (percent: string) => `NMDA part, ${percent} less than B`,
+    nmdaMoreThanB: (percent: string) => `NMDA part, ${percent} more than B`,
   },
   plotSummary: (trials: number, total: string, ampa: string, nmda: string) =>
     `Mean of ${times(trials, 'run', 'runs')}, from 10 ms after each spike averaged over 2 ms. Largest inward current ${total} pA; AMPA part ${ampa} pA, NMDA part ${nmda} pA.`,
   plotCompared: (before: string) => `Before ketamine the NMDA part was ${before} pA.`,
+  plotComparedB: (before: string) => `With dose B the NMDA part was ${before} pA.`,
   plotNone: 'No run has been computed yet.',
   controls: {
     label: 'Settings of the synapse',
@@ -52,6 +57,7 @@ export const synapse = {
   },
   result: {
     calcium: 'Ca2+ entry through NMDA receptors',
+    calciumB: 'Ca2+ entry through NMDA receptors, dose A against dose B',
     against: 'against no ketamine',
     percent: (value: string) => `${value}%`,
     spread: (value: string, trials: number, of: number) =>
