@@ -20,7 +20,7 @@ describe('describeScenario', () => {
     expect(text).toMatch(/^Simulated: 0\.5 mg\/kg racemic ketamine, infusion into a vein over 40 min, in a person of 70 kg, once\./);
     expect(text).toMatch(/4 published models describe it: Simons 2022, Otto 2021 with Fanta 2015, /);
     expect(text).toMatch(/spread of models, not of people/);
-    expect(text).toMatch(/Composite of venous values, for teaching is a construction for teaching and stands outside the band/);
+    expect(text).toMatch(/Composite of venous values \(for teaching\) is a construction for teaching and stands outside the band/);
     expect(text).toMatch(/Computed peak of ketamine: 158 to 292 ng\/mL, 40 min after/);
     expect(text).toMatch(/The band of hydroxynorketamine is the scatter of measured levels about one model/);
     expect(text).toMatch(/binding curve from rats/);
