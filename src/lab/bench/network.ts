@@ -23,7 +23,12 @@ export function benchNetwork(): Promise<BenchRow[]> {
       return PIECE_MS;
     });
     const drug = ketamine_uM === 0 ? 'without ketamine' : `${ketamine_uM} uM ketamine`;
-    return { name: `prefrontal circuit, ${drug}`, value: ratio, unit: 'x real time', note: `${cells} cells, processor time, one core; aim 20` };
+    return {
+      name: `prefrontal circuit, ${drug}`,
+      value: ratio,
+      unit: 'x real time',
+      note: `${cells} cells, processor time, one core; aim 20`,
+    };
   });
   const habenula = habenulaConfig(part, { stress: true }).config;
   const length = HABENULA_OPTIONS.settle_ms + HABENULA_OPTIONS.duration_ms;

@@ -38,7 +38,12 @@ export function unusedReferences(draft: Draft): Finding[] {
 
 /** No unreachable entity: a claim, gate, experiment, finding, statement or event speaks of each. */
 export function unreachableEntities(draft: Draft): Finding[] {
-  const touched = named(draft, 'entities', SPEAKING);
+  // A circuit cites papers of its own, but of an entity it only draws the place.
+  const touched = named(
+    draft,
+    'entities',
+    SPEAKING.filter((name) => name !== 'circuits'),
+  );
   return livingOf(draft, 'entities')
     .filter((entry) => !touched.has(entry.value.id))
     .map((entry) => ({

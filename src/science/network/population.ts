@@ -16,8 +16,8 @@ import { BlockTable } from './nmda';
 /** A spike is declared this many slope factors above threshold, and the upstroke is left out this many below it. */
 const CUT_SLOPES = 5;
 const FLOOR_SLOPES = -6;
-/** Points of the upstroke table per slope factor. */
-const TABLE_PER_SLOPE = 64;
+/** Points of the upstroke table per slope factor; the nearest one is at most 0.2 % off. */
+const TABLE_PER_SLOPE = 256;
 const TWELFTH = 1 / 12;
 
 /** State of one NMDA pool on one site. */
@@ -243,11 +243,7 @@ export class PopulationState {
       const e = ampa + (nmda_nS[i] as number);
       const at = (v - threshold - floor) * perPoint;
       let input = drive - w + coupling * (tuft_mV[i] as number) + e * excitatory + g * inhibitory;
-      if (at > 0) {
-        const k = at | 0;
-        const low = upstroke[k] as number;
-        input += low + (at - k) * ((upstroke[k + 1] as number) - low);
-      }
+      if (at > 0) input += upstroke[(at + 0.5) | 0] as number;
       const x = (rest + e + g) * rate;
       const even = 1 + x * x * TWELFTH;
       const odd = 0.5 * x;
