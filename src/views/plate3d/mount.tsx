@@ -151,7 +151,9 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
   const resize = (frame: Frame): void => {
     if (renderer === null || pipeline === null) return;
     const [width, height] = [Math.max(1, frame.width), Math.max(1, frame.height)];
-    const ratio = Math.min(RATIO[tier], window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS[tier] / (width * height)));
+    // Where a part of the page is zoomed, one of its pixels is several of the device's.
+    const zoom = box.clientWidth > 0 ? box.getBoundingClientRect().width / box.clientWidth : 1;
+    const ratio = Math.min(RATIO[tier], (window.devicePixelRatio || 1) * zoom, Math.sqrt(MOST_PIXELS[tier] / (width * height)));
     renderer.setPixelRatio(1);
     renderer.setSize(Math.round(width * ratio), Math.round(height * ratio), false);
     pipeline.setSize(width, height, ratio);

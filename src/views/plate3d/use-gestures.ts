@@ -31,9 +31,11 @@ interface Options {
   readonly latest: RefObject<Plate3DProps>;
 }
 
-function pointIn(element: Element, at: { readonly clientX: number; readonly clientY: number }): Point {
+/** A place of the window in the element's own pixels, which are larger than the window's where a part of the page is zoomed. */
+function pointIn(element: HTMLElement, at: { readonly clientX: number; readonly clientY: number }): Point {
   const box = element.getBoundingClientRect();
-  return [at.clientX - box.left, at.clientY - box.top];
+  const own = element.clientWidth / Math.max(1, box.width);
+  return [(at.clientX - box.left) * own, (at.clientY - box.top) * own];
 }
 
 /** In a page of somebody else's the wheel scrolls that page, unless the picture has the focus or the wheel is a pinch. */

@@ -92,9 +92,12 @@ export function TracePlot({ width, height, labelRoom = 150, lines, area, xDomain
         {grid.map((value) => (
           <g key={value}>
             <path d={`M${LEFT} ${y(value)}H${right}`} className={css['grid']} />
-            <text x={LEFT - 8} y={y(value) + 4} textAnchor="end" className={css['tick']}>
-              {minus(value)}
-            </text>
+            {/* Without a curve there is nothing to read off. */}
+            {lines.length > 0 && (
+              <text x={LEFT - 8} y={y(value) + 4} textAnchor="end" className={css['tick']}>
+                {minus(value)}
+              </text>
+            )}
           </g>
         ))}
         <path d={`M${LEFT} ${bottom + 0.5}H${right}`} className={css['axis']} />

@@ -1,5 +1,7 @@
 /** The bench: sliders and choices of one synapse. The name of each opens the card that says where its numbers come from. */
 import type { ReactNode } from 'react';
+import { doseShort } from '../../describe/dose-short';
+import { dosePanel } from '../../describe/messages/en/dose-panel';
 import { ketamineWords, numberWords } from '../../describe/plate';
 import { Button } from '../../design/button';
 import { Checkbox } from '../../design/checkbox';
@@ -12,6 +14,7 @@ import type { Bench } from '../../explorer/state';
 import type { Stage } from '../../model/schema';
 import { StateLink } from '../shared/state-link';
 import { useExplorer } from '../shared/explorer-context';
+import { useWords } from '../shared/use-words';
 import css from './synapse.module.css';
 import { useSynapseWords } from './use-synapse-words';
 
@@ -54,16 +57,19 @@ interface SettingProps {
   readonly step: number;
   readonly valueText: string;
   readonly onChange: (value: number) => void;
+  /** What sets the value, where it is not the reader. */
+  readonly note?: string | undefined;
 }
 
 /** A slider with its name as a link above it: the link is not the slider's label, so that a press on it does one thing. */
-function Setting({ part, label, ...slider }: SettingProps): ReactNode {
+function Setting({ part, label, note, ...slider }: SettingProps): ReactNode {
   return (
     <div className={css['setting']}>
       <span className={css['settingName']}>
         <Name part={part}>{label}</Name>
       </span>
       <Slider label={<span className="visually-hidden">{label}</span>} {...slider} />
+      {note !== undefined && <p className={css['driven']}>{note}</p>}
     </div>
   );
 }
@@ -72,6 +78,7 @@ export function Controls({ stage }: { readonly stage: Stage }): ReactNode {
   const { state, messages, dispatch } = useExplorer();
   const words = useSynapseWords().controls;
   const units = messages.speech.plate;
+  const panel = useWords(dosePanel);
   const { bench } = state;
   const set = (change: Partial<Bench>): void => dispatch({ type: 'setBench', bench: change });
   // A pack without the drug has no control for it.
@@ -89,6 +96,7 @@ export function Controls({ stage }: { readonly stage: Stage }): ReactNode {
           max={1}
           step={KETAMINE_STEP}
           valueText={ketamineWords(bench, messages)}
+          note={state.places.follow ? panel.driven(doseShort(state.dose, panel)) : undefined}
           onChange={(position) => set({ ketamine_uM: ketamineAt(position) })}
         />
       )}

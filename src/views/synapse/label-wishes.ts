@@ -136,7 +136,10 @@ function addSelected(inputs: LabelInputs, add: Add): void {
   add(part, anchor, { text: partName(part, model, messages), sub: '', part, inverted: true }, [...slots, ...SIDES], short);
 }
 
-/** One label for each state that a cut NMDA receptor is in: its pore can be seen. */
+/** States of pores in the order in which they matter: the claim's subject first. */
+const TOLD = ['ketamine', 'open', 'mg'] as const;
+
+/** One label for each state that an NMDA receptor is in: at a cut one, whose pore can be seen, or else at one behind. */
 function addPores(
   { index, anchors, states, selection, lit, words: all }: LabelInputs,
   add: Add,
@@ -145,17 +148,17 @@ function addPores(
   if (lit !== null && !lit.has('nmda')) return;
   const words = all.labels;
   const g = RECEPTOR_KINDS.findIndex(({ kind }) => kind === 'nmda');
-  const said: Partial<Record<ReceptorState, string>> = { ketamine: words.trapped, open: words.openCa, mg: words.plugged };
-  const seen = new Set<ReceptorState>();
-  for (const [k, drawn] of (index.drawn[g] ?? []).entries()) {
-    const pore = anchors.get(`anchor:pore:${drawn.object}`);
-    const state = states[g]?.[k];
-    if (pore === undefined || state === undefined || seen.has(state)) continue;
-    const text = said[state];
-    const part = `nmda.${drawn.index}`;
-    if (text === undefined || texts.has(part)) continue;
-    seen.add(state);
-    add(`pore:${state}`, pore, { text, sub: '', part, inverted: selection === null && state === 'ketamine' }, ['below'], SHORT);
+  const said = { ketamine: words.trapped, open: words.openCa, mg: words.plugged } as const;
+  for (const state of TOLD) {
+    const them = (index.drawn[g] ?? []).filter((_, k) => states[g]?.[k] === state);
+    const cut = them.find(({ object }) => anchors.has(`anchor:pore:${object}`));
+    // A plug of Mg2+ is the usual state: it is told only where it can be seen.
+    const drawn = cut ?? (state === 'mg' ? undefined : them.toSorted((a, b) => b.anchor[2] - a.anchor[2])[0]);
+    const part = `nmda.${drawn?.index ?? ''}`;
+    if (drawn === undefined || texts.has(part)) continue;
+    const at = anchors.get(`anchor:pore:${drawn.object}`) ?? anchors.get(`object:${drawn.object}`);
+    const inverted = selection === null && state === 'ketamine';
+    add(`pore:${state}`, at, { text: said[state], sub: '', part, inverted }, ['below'], SHORT);
   }
 }
 
