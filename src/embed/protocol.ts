@@ -7,7 +7,6 @@ const short = z.string().check(z.minLength(1), z.maxLength(200));
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const mark = z.literal(PROTOCOL);
 const theme = z.enum(['paper', 'lecture']);
-const nothing = z.optional(z.undefined());
 
 /** Longest query that a request may carry; twice the longest link that the page makes. */
 const LONGEST_QUERY = 4_000;
@@ -28,7 +27,7 @@ const Destination = z.strictObject({
 });
 
 const without = (method: 'getState' | 'play' | 'pause' | 'fire' | 'reset') =>
-  z.strictObject({ bouton: mark, type: z.literal('request'), id, method: z.literal(method), params: nothing });
+  z.strictObject({ bouton: mark, type: z.literal('request'), id, method: z.literal(method) });
 const withParams = <M extends string, P extends z.ZodMiniType>(method: M, params: P) =>
   z.strictObject({ bouton: mark, type: z.literal('request'), id, method: z.literal(method), params });
 

@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   teach: ['model', 'science', 'explorer', 'describe', 'design', 'views'],
   embed: ['model', 'science', 'explorer', 'describe', 'design', 'views'],
   app: ['model', 'science', 'explorer', 'describe', 'design', 'views', 'teach', 'embed'],
-  lab: ['content', 'model', 'science', 'explorer', 'describe', 'design'],
+  // Of embed only the contracts, which are published.
+  lab: ['content', 'model', 'science', 'explorer', 'describe', 'design', 'embed'],
 };
 
 /** Rooms that run without a browser: packages that bring one are forbidden there. */

@@ -1,8 +1,9 @@
-/** `schema`: writes the JSON Schema and the documentation of the pack format into `public/`. */
+/** `schema`: writes the JSON Schemas and the documentation of the pack format, of messages and of addresses into `public/`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packFormatDoc } from '../model/format-doc';
 import { packJsonSchema } from '../model/json-schema';
+import { parametersDoc, protocolSchema } from './publish-embed';
 import { schemaNotes } from './schema-notes';
 
 const PUBLIC = join(import.meta.dirname, '../../public');
@@ -13,6 +14,8 @@ export function published(): ReadonlyMap<string, string> {
   return new Map([
     ['schema/pack.schema.json', `${JSON.stringify(packJsonSchema(notes), null, 2)}\n`],
     ['docs/pack-format.md', packFormatDoc(notes)],
+    ['schema/embed-protocol.schema.json', `${JSON.stringify(protocolSchema(), null, 2)}\n`],
+    ['docs/parameters.md', parametersDoc()],
   ]);
 }
 
