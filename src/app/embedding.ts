@@ -10,11 +10,16 @@ export const EMBEDDED = given.get('embed') === '1';
 /** Whether this window is the speaker's own view of a presentation. */
 export const SPEAKER = !EMBEDDED && given.get('speaker') === '1';
 
+/** Whether the page is a story laid out for paper. */
+export const PRINTED = !EMBEDDED && !SPEAKER && given.get('print') === '1';
+
 const kept = EMBEDDED
   ? new URLSearchParams([...given].filter(([key]) => FRAME_KEYS.some((item) => item === key))).toString()
   : SPEAKER
     ? 'speaker=1'
-    : '';
+    : PRINTED
+      ? 'print=1'
+      : '';
 
 /** A query of a view as this page's query. */
 export function pageQuery(view: string): string {

@@ -7,17 +7,18 @@ import type { Action } from '../explorer/actions';
 import { fit, type Notice } from '../explorer/fit';
 import { sceneOf } from '../explorer/scene-of';
 import { createStore, type Store } from '../explorer/store';
-import { decode } from '../explorer/url';
+import { decode, encode } from '../explorer/url';
 import type { Issue, Model } from '../model/model';
 import { ExplorerContext, type Explorer } from '../views/shared/explorer-context';
 import { followAddress } from './address';
-import { EMBEDDED, SPEAKER } from './embedding';
+import { EMBEDDED, PRINTED, SPEAKER } from './embedding';
 import { Notices } from './notices';
 import { preferredTheme, rememberTheme } from './preferences';
 import { Shell } from './shell';
 
 const Embedded = lazy(() => import('./embedded').then((module) => ({ default: module.Embedded })));
 
+const Printing = lazy(() => import('./printing').then((module) => ({ default: module.Printing })));
 const Presenting = lazy(() => import('./presenting').then((module) => ({ default: module.Presenting })));
 
 interface Props {
@@ -113,6 +114,10 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
       {EMBEDDED ? (
         <Suspense fallback={null}>
           <Embedded store={store} scene={scene} />
+        </Suspense>
+      ) : PRINTED && state.story !== null && model.complete ? (
+        <Suspense fallback={null}>
+          <Printing onLeave={() => window.location.assign(`?${encode(store.getState())}`)} />
         </Suspense>
       ) : SPEAKER || state.present ? (
         <Suspense fallback={null}>

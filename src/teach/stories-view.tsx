@@ -4,6 +4,7 @@ import { story as english } from '../describe/messages/en/story';
 import { Button } from '../design/button';
 import { Sci } from '../design/sci';
 import { minutesBefore, stepView } from '../explorer/story';
+import { encode } from '../explorer/url';
 import type { Tour } from '../model/schema';
 import { useExplorer } from '../views/shared/explorer-context';
 import { StateLink } from '../views/shared/state-link';
@@ -61,6 +62,7 @@ function Head({
         </StateLink>
         {place > 1 && <StateLink action={to(1, false)}>{words.again}</StateLink>}
         <StateLink action={to(1, true)}>{words.present}</StateLink>
+        <a href={`?${encode(stepView(state, model, { id: tour.id, step: 1 }))}&print=1`}>{words.print}</a>
         <Button kind="quiet" aria-expanded={open} onClick={() => onOpen(!open)}>
           {open ? words.close : words.read}
         </Button>

@@ -59,17 +59,12 @@ export const present = {
     minutes: (whole: string, seconds: string) => `${whole}:${seconds}`,
   },
   print: {
-    title: 'Print',
     act: 'Print, or save as PDF',
     back: 'Back to the story',
-    wait: (done: number, of: number) => `Drawing figure ${done} of ${of}`,
     ready: (pages: number) => `${pages} pages are ready.`,
-    notes: 'With the notes of the speaker',
     page: (at: number, of: number) => `${at} of ${of}`,
     sources: 'Sources',
-    figure: (title: string) => `View of: ${title}`,
     link: 'Open this step:',
     cite: (title: string, date: string) => `Bouton, ${title}. Printed ${date}.`,
-    notice: 'Explains mechanisms. Gives no advice on treatment or dose.',
   },
 };

@@ -1,0 +1,21 @@
+import { expect, test } from './page';
+
+test('a story prints as a cover and one page a step, each with its sources and a code that leads back', async ({ page, faults }) => {
+  test.setTimeout(120_000);
+  await page.goto('./?v=1&mode=story');
+  await page
+    .getByRole('region', { name: /Two brakes make a go signal/ })
+    .getByRole('link', { name: 'Print or save as PDF' })
+    .click();
+  await expect(page.getByText('13 pages are ready.')).toBeVisible();
+  const sheets = page.locator('section');
+  await expect(sheets).toHaveCount(13);
+  await expect(sheets.nth(3).getByRole('heading', { level: 2 })).toHaveText('Which interneuron is it?');
+  await expect(sheets.nth(3).getByText(/Pozzi et al\. 2014/)).toBeVisible();
+  await expect(sheets.nth(3).locator('svg').first()).toBeVisible();
+  for (const sheet of await sheets.all()) await expect(sheet.getByRole('img', { name: /Open this step/ })).toBeVisible();
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(13);
+  expect(pdf.length).toBeLessThan(12_000_000);
+  expect(faults.messages).toEqual([]);
+});
