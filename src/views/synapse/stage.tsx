@@ -267,7 +267,7 @@ function labelFrame(view: PlateView, size: Size, small: boolean, few: boolean): 
       cleft,
       { x: 0, y: 0, width: small ? 150 : 236, height: small ? 34 : 54 },
       { x: 0, y: height - 44, width, height: 44 },
-      ...(small ? [{ x: width - 180, y: height - 90, width: 180, height: 46 }] : []),
+      ...(few ? [{ x: width - 180, y: height - 90, width: 180, height: 46 }] : []),
     ],
     above: 22,
     below: Math.min(height - 74, project([0, -58, 0])[1]),
