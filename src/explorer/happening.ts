@@ -2,10 +2,10 @@
 import type { Event } from '../model/schema';
 import type { When } from './state';
 
-/** Known start and end of an event in seconds. A start that is not known falls back to the peak, an end likewise. */
+/** Known start and end of an event in seconds. A start that is not known falls back to the peak and then to the end, an end likewise. */
 export function spanOf(event: Event): { readonly from: number; readonly to: number } | null {
-  const from = event.onset.seconds ?? event.peakStart.seconds ?? event.peakEnd.seconds;
-  const to = event.end.seconds ?? event.peakEnd.seconds ?? event.peakStart.seconds;
+  const from = event.onset.seconds ?? event.peakStart.seconds ?? event.peakEnd.seconds ?? event.end.seconds;
+  const to = event.end.seconds ?? event.peakEnd.seconds ?? event.peakStart.seconds ?? event.onset.seconds;
   return from === null || to === null ? null : { from, to };
 }
 
