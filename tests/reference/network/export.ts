@@ -20,4 +20,4 @@ const network = {
     targets: Array.from(targets),
   })),
 };
-console.log(JSON.stringify(network));
+process.stdout.write(`${JSON.stringify(network)}\n`);
