@@ -45,16 +45,13 @@ const SCALE = { built: 2.5, live: 1.5 } as const;
 const SOFT = 0.8;
 const OFF = 0.12;
 
-function outlineOf(marks: Uint8Array, lattice: Lattice, soft: number): Omit<RegionOutline, 'region' | 'kind'> | null {
-  const { scale, left, top } = lattice;
-  const loops = contours(blurred(marks, lattice, soft * scale), lattice).filter((loop) => areaOf(loop) / scale ** 2 >= LEAST_PIECE);
-  const anchor = innermost(marks, lattice);
-  if (loops.length === 0 || anchor === null) return null;
+/** Closed curves in cells as an SVG path in mm, thinned so that no point is off by more than `off` mm. */
+export function pathOf(loops: readonly (readonly (readonly [number, number])[])[], { scale, left, top }: Lattice, off: number): string {
   const tenths = (v: number, from: number): number => Math.round((v / scale + from) * 10);
   const text = (v: number): string => String(v / 10);
-  const path = loops
+  return loops
     .map((loop) => {
-      const points = thinned(loop, OFF * scale).map(([x, y]) => [tenths(x, left), tenths(y, top)] as const);
+      const points = thinned(loop, off * scale).map(([x, y]) => [tenths(x, left), tenths(y, top)] as const);
       const [first = [0, 0], ...rest] = points;
       let [lx, ly] = first;
       const steps = rest.map(([x, y]) => {
@@ -65,6 +62,15 @@ function outlineOf(marks: Uint8Array, lattice: Lattice, soft: number): Omit<Regi
       return `M${text(first[0])} ${text(first[1])}l${steps.join(' ')}z`;
     })
     .join('');
+}
+
+function outlineOf(marks: Uint8Array, lattice: Lattice, soft: number): Omit<RegionOutline, 'region' | 'kind'> | null {
+  const { scale, left, top } = lattice;
+  const loops = contours(blurred(marks, lattice, soft * scale), lattice).filter((loop) => areaOf(loop) / scale ** 2 >= LEAST_PIECE);
+  const anchor = innermost(marks, lattice);
+  if (loops.length === 0 || anchor === null) return null;
+  const tenths = (v: number, from: number): number => Math.round((v / scale + from) * 10);
+  const path = pathOf(loops, lattice, OFF);
   const area = marks.reduce((sum, mark) => sum + mark, 0) / scale ** 2;
   return { path, anchor: [tenths(anchor[0], left) / 10, tenths(anchor[1], top) / 10], area: Math.round(area) };
 }

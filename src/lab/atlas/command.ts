@@ -1,19 +1,20 @@
 /**
- * `atlas [--source <folder>] [--out <folder>]`: builds the brain atlas from the pinned volumes. Without a folder it fetches them from
- * Debian. The results are committed: a fresh machine never needs this.
+ * `atlas [--source <folder>] [--out <folder>] [--section]`: builds the brain atlas from the pinned volumes. Without a folder it fetches
+ * them from Debian. With --section only the cut beside the midline is made anew. The results are committed: a fresh machine never needs this.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
 import { decodeMeshes, type PackedMesh } from '../../design/atlas/mesh-file';
 import { outlineMap, type OutlineMap } from '../../design/atlas/outlines';
-import { FIRST_ORBIT, FIXED_VIEWS, axesOf, type FixedView } from '../../design/atlas/views';
+import { FIRST_ORBIT, axesOf, type FixedView } from '../../design/atlas/views';
 import { bodies, type Body } from './bodies';
 import { simplified, type AtlasMesh } from './mesh';
 import { meshFile, packed } from './pack';
 import { PACKAGE, PINS, checkPins, fetchTemplates, sha256 } from './pins';
 import { SURFACE_REGIONS } from './rules';
-import { readScan } from './scan';
+import { readScan, type Scan } from './scan';
+import { sectionOf } from './section';
 import { shells } from './shells';
 import { tableOf } from './table';
 
@@ -28,6 +29,8 @@ const TRIANGLES: Readonly<Record<string, { readonly full: number; readonly light
   'cerebellum-cut': { full: 12_000, light: 6_500 },
   'brainstem-cut': { full: 2_600, light: 1_600 },
 };
+type Files = Readonly<Record<string, Uint8Array>>;
+
 const ERROR = { full: 0.01, light: 0.05 } as const;
 
 /** Which shells stand in a view: the cut halves on the midline, whole ones else. */
@@ -56,22 +59,12 @@ function sourceFolder(args: readonly string[], flag: string): string | null {
   return at < 0 ? null : (args[at + 1] ?? null);
 }
 
-/** Builds everything and gives 0, or 2 when the source is not the pinned one. */
-export async function atlasCommand(args: readonly string[]): Promise<number> {
-  const out = sourceFolder(args, '--out') ?? OUT;
-  const source = sourceFolder(args, '--source') ?? fetchTemplates();
-  if (!existsSync(source)) {
-    console.error(`there is no folder ${source}`);
-    return 2;
-  }
-  checkPins(source);
-  await MeshoptSimplifier.ready;
-  await MeshoptEncoder.ready;
-  const started = Date.now();
-  const say = (text: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
-  const scan = readScan(source);
-  say('volumes read');
+const json = (value: unknown, space?: number): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, space)}\n`);
 
+const sectionFile = (scan: Scan): Files => ({ 'section.json': json(sectionOf(scan)) });
+
+/** Everything but the section: the meshes, their table and their outlines. */
+async function meshFiles(scan: Scan, say: (text: string) => void): Promise<Files> {
   const full: AtlasMesh[] = [];
   const light: AtlasMesh[] = [];
   for (const dense of shells(scan)) {
@@ -96,21 +89,43 @@ export async function atlasCommand(args: readonly string[]): Promise<number> {
     'regions.bin': meshFile(solid.map(({ mesh }) => packed(mesh))),
   };
   const map = await outlines(files['full.bin'] ?? new Uint8Array(), files['regions.bin'] ?? new Uint8Array());
-  const json = (value: unknown, space?: number): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, space)}\n`);
   files['outlines.json'] = json({ surface: SURFACE_REGIONS, views: map });
   files['atlas.json'] = json(tableOf(full, solid), 1);
+  return files;
+}
+
+/** Builds everything and gives 0, or 2 when the source is not the pinned one. */
+export async function atlasCommand(args: readonly string[]): Promise<number> {
+  const out = sourceFolder(args, '--out') ?? OUT;
+  const source = sourceFolder(args, '--source') ?? fetchTemplates();
+  if (!existsSync(source)) {
+    console.error(`there is no folder ${source}`);
+    return 2;
+  }
+  checkPins(source);
+  await MeshoptSimplifier.ready;
+  await MeshoptEncoder.ready;
+  const started = Date.now();
+  const say = (text: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
+  const scan = readScan(source);
+  say('volumes read');
+
+  const files = args.includes('--section') ? sectionFile(scan) : { ...(await meshFiles(scan, say)), ...sectionFile(scan) };
   mkdirSync(out, { recursive: true });
   for (const [name, bytes] of Object.entries(files)) {
     writeFileSync(join(out, name), bytes);
     say(`${name}: ${bytes.length} bytes`);
   }
+  const path = join(out, 'atlas.lock.json');
+  const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { outputs: object }).outputs : {};
+  const made = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, { bytes: bytes.length, sha256: sha256(bytes) }]));
   const lock = {
     package: PACKAGE,
     inputs: PINS,
     tools: { node: process.versions.node, meshoptimizer: version('meshoptimizer') },
-    outputs: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, { bytes: bytes.length, sha256: sha256(bytes) }])),
+    outputs: { ...before, ...made },
   };
-  writeFileSync(join(out, 'atlas.lock.json'), json(lock, 2));
-  say(`${FIXED_VIEWS.length} views outlined, all written`);
+  writeFileSync(path, json(lock, 2));
+  say('all written');
   return 0;
 }

@@ -21,6 +21,7 @@ import { mountBrain, type BrainStatus, type BrainTier, type MountedBrain, type W
 import { BrainOverlay, isColoured, type MarkerPoint } from './overlay';
 import { coloursOf } from './palette';
 import type { BrainColours } from './pipeline';
+import { SecondCut } from './second-cut';
 import { BRAIN_STILL, brainStill } from './stills';
 import { useAtlas } from './use-atlas';
 import { useTurning } from './use-turning';
@@ -47,11 +48,15 @@ export interface BrainPictureProps {
   readonly insets?: Insets;
   /** Wedges of direction at the regions themselves; off where labels carry them. On unless told. */
   readonly marks?: boolean;
+  /** The cut beside the midline in the lower right corner (312 × 182 px), where the frame is large enough. On unless told. */
+  readonly secondCut?: boolean;
 }
 
 /** Parts that each view consists of: the midline view has the halves that are cut there. */
 const CUT_PARTS = ['cerebrum-left', 'cerebellum-cut', 'brainstem-cut'] as const;
 const WHOLE_PARTS = ['cerebrum-left', 'cerebrum-right', 'cerebellum', 'brainstem'] as const;
+/** Smallest frame that has room for the second cut, CSS pixels. */
+const SECOND_CUT = { width: 880, height: 540 } as const;
 /** Where distance begins, mm before the middle of the brain, and over how many mm it turns to paper. */
 const FAR = { midsagittal: [0, 30], lateral: [58, 60], frontal: [72, 70], orbit: [78, 90] } as const;
 
@@ -73,7 +78,7 @@ function coloursFor(theme: ThemeName, surface: readonly string[], lit: ReadonlyM
 }
 
 export function BrainPicture(props: BrainPictureProps): ReactNode {
-  const { theme, tier, view, orbit, lit, selected, marks = true } = props;
+  const { theme, tier, view, orbit, lit, selected, marks = true, secondCut = true } = props;
   const words = areaWords(atlas, useContext(ExplorerContext)?.state.locale ?? 'en');
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const mounted = useRef<MountedBrain | null>(null);
@@ -190,6 +195,16 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
           onPick={(region, kind) => latest.current.onPick(region, kind)}
         />
       )}
+      {secondCut && view === 'midsagittal' && width >= SECOND_CUT.width && height >= SECOND_CUT.height ? (
+        <SecondCut
+          theme={theme}
+          scale={placed.scale}
+          lit={lit}
+          selected={selected}
+          words={words}
+          onPick={(region, kind) => latest.current.onPick(region, kind)}
+        />
+      ) : null}
       <BrainNotes view={view} scale={placed.scale} width={width} words={words} />
     </div>
   );

@@ -76,7 +76,9 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
     if (renderer === null || pipeline === null || disposed || gl?.isContextLost() !== false) return 0;
     const started = performance.now();
     const most = Math.sqrt(MOST_PIXELS[tier] / Math.max(1, frame.width * frame.height));
-    const sharp = Math.min(tier === 'high' ? RATIO.high : Math.max(RATIO.low, Math.min(window.devicePixelRatio, 1.5)), most);
+    // A page that is shown larger, for a room, has more device pixels for each of its own.
+    const zoom = Math.max(1, box.getBoundingClientRect().width / Math.max(1, box.clientWidth));
+    const sharp = Math.min(tier === 'high' ? RATIO.high * zoom : Math.max(RATIO.low, Math.min(window.devicePixelRatio, 1.5)), most);
     const ratio = moving && lastMs > FLUID_MS ? sharp * MOVING_SHARE : sharp;
     const [width, height] = [Math.max(1, Math.round(frame.width * ratio)), Math.max(1, Math.round(frame.height * ratio))];
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);

@@ -39,7 +39,7 @@ function Stage({ shown }: { readonly shown: ShownBrain }): ReactNode {
   const { view, theme, tier, orbit, width, height, lit, selected, bare } = shown;
   return (
     <div id="stage" className={bare ? 'bare' : undefined} style={{ position: 'relative', width, height }}>
-      {bare ? <style>{'.bare svg, .bare p, .bare span, .bare img { display: none !important }'}</style> : null}
+      {bare ? <style>{'.bare svg, .bare p, .bare span, .bare img, .bare figure { display: none !important }'}</style> : null}
       <BrainPicture
         view={view}
         theme={theme}

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeMeshes, type PackedMesh } from '../../../src/design/atlas/mesh-file';
 import type { OutlineMap } from '../../../src/design/atlas/outlines';
-import { FIXED_VIEWS } from '../../../src/design/atlas/views';
+import type { AtlasSection } from '../../../src/design/atlas/section';
+import { CENTRE, FIXED_VIEWS } from '../../../src/design/atlas/views';
 import { volumeOf } from '../../../src/lab/atlas/nets';
 import { PINS, sha256 } from '../../../src/lab/atlas/pins';
 import { RULES } from '../../../src/lab/atlas/rules';
@@ -54,7 +55,14 @@ const SLACK = 1.2;
 
 describe('the committed atlas', () => {
   it('is what the lock says', () => {
-    expect(Object.keys(lock.outputs).sort()).toEqual(['atlas.json', 'full.bin', 'light.bin', 'outlines.json', 'regions.bin']);
+    expect(Object.keys(lock.outputs).sort()).toEqual([
+      'atlas.json',
+      'full.bin',
+      'light.bin',
+      'outlines.json',
+      'regions.bin',
+      'section.json',
+    ]);
     for (const [name, { bytes, sha256: pin }] of Object.entries(lock.outputs)) {
       expect([name, read(name).length]).toEqual([name, bytes]);
       expect([name, sha256(read(name))]).toEqual([name, pin]);
@@ -209,5 +217,22 @@ describe('the outline maps', () => {
     }
     expect(kind('lateral', 'motor-cortex')).toBe('surface');
     expect(kind('lateral', 'thalamus')).toBe('behind');
+  });
+});
+
+describe('the cut beside the midline', () => {
+  const section = json<AtlasSection>('section.json');
+  it('lies open where the dashed regions of the midline view are, each where its mesh is', () => {
+    expect(section.left).toBe(25);
+    const found = new Map(section.regions.map(({ region, anchor }) => [region, anchor]));
+    for (const region of ['hippocampus', 'amygdala', 'putamen']) {
+      const [entry] = entriesOf(region);
+      const [y = 0, z = 0] = entry === undefined ? [] : [entry.centroid[1] - CENTRE[1], CENTRE[2] - entry.centroid[2]];
+      const [px, py] = found.get(region) ?? [999, 999];
+      expect([region, Math.hypot(px - y, py - z) < 15]).toEqual([region, true]);
+    }
+    // The amygdala lies before the hippocampus, the putamen above both.
+    expect(found.get('amygdala')?.[0]).toBeGreaterThan(found.get('hippocampus')?.[0] ?? 999);
+    expect(found.get('putamen')?.[1]).toBeLessThan(found.get('amygdala')?.[1] ?? -999);
   });
 });

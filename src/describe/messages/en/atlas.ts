@@ -48,6 +48,8 @@ export const atlas = {
   right: 'right side',
   frontalSides: 'Seen face to face: the person’s left is on the right of the picture.',
   scale: (mm: number) => (mm >= 10 ? `${mm / 10} cm` : `${mm} mm`),
+  secondCut: (mm: number) => `${mm} mm to the left`,
+  secondPurpose: 'second cut, shows what is dashed',
   whose: 'One man’s brain (Colin27) in MNI space, about 1.3 × average volume.',
   circles: 'Dashed circles are schematic, 5 mm across, not the true outline.',
 } as const;
