@@ -1,6 +1,6 @@
 /** The plasma curve of a dose run, ready to be drawn: what is hidden is left out, and what has no scale has none. */
 import { bandAt } from '../science/pharmacokinetics/band';
-import type { Banded, DoseRun } from '../science/pharmacokinetics/types';
+import type { Banded, DoseRun, SpreadColumn } from '../science/pharmacokinetics/types';
 
 export interface LevelPoint {
   readonly minutes: number;
@@ -17,9 +17,11 @@ export interface LevelCurve {
   readonly peak: LevelPoint | null;
   readonly relative: boolean;
   readonly teaching: boolean;
+  /** What the band is: the spread of models, of measured levels about one model, or nothing. */
+  readonly basis: SpreadColumn['basis'] | null;
 }
 
-const NOTHING: LevelCurve = { stretches: [], highest: 0, peak: null, relative: false, teaching: false };
+const NOTHING: LevelCurve = { stretches: [], highest: 0, peak: null, relative: false, teaching: false, basis: null };
 
 export function levelCurve(run: DoseRun | null): LevelCurve {
   const band = run?.band ?? null;
@@ -52,6 +54,7 @@ export function levelCurve(run: DoseRun | null): LevelCurve {
     peak,
     relative: band.relativeOnly,
     teaching: band.teaching,
+    basis: column.basis,
   };
 }
 

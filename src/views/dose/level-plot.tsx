@@ -71,6 +71,8 @@ export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
     const level = at?.plasma == null || at.hidden ? messages.panel.event.unknown : numberWords(at.plasma.value);
     return words.plot.summary(doseShort(scenario, words), numberWords(curve.peak?.median ?? 0), level);
   }
+  const bases = new Set(drawn.flatMap(({ curve }) => (curve.basis === null ? [] : [curve.basis])));
+  const band = [...bases].map((basis) => words.plot.bands[basis]).join('; ');
   const scrub = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     // A page that is shown enlarged has more pixels than the drawing.
@@ -83,7 +85,8 @@ export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
   return (
     <div className={css['plot']} ref={frame}>
       <p className={css['plotHead']}>
-        <b>{words.plot.title}</b> <span>{relative ? words.plot.relative : logarithmic ? words.plot.unitLog : words.plot.unit}</span>
+        <b>{words.plot.title}</b>{' '}
+        <span>{relative ? words.plot.relative : `${logarithmic ? words.plot.logarithmic : words.plot.unit}, ${band}`}</span>
         {drawn.some(({ curve }) => curve.teaching) && <em>{words.plot.teaching}</em>}
         <PlotExport
           name="ketamine-plasma"
@@ -95,7 +98,7 @@ export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
               words,
             )
           }
-          cite={words.plot.cite(names.join(', '))}
+          cite={words.plot.cite(names.join(', '), band)}
         />
       </p>
       {/* The score's slider is the same control for keys; here the pointer only has a shorter way. */}

@@ -71,8 +71,13 @@ export const dosePanel = {
   },
   plot: {
     title: 'Ketamine in plasma',
-    unit: 'ng/mL, band between models',
-    unitLog: 'ng/mL on a logarithmic scale, bands between models',
+    unit: 'ng/mL',
+    logarithmic: 'ng/mL on a logarithmic scale',
+    bands: {
+      models: 'band between models',
+      scatter: 'band of levels measured about one model',
+      'one curve': 'one model, no band known',
+    },
     relative: 'share of the highest, shape only',
     teaching: 'teaching construction',
     summary: (dose: string, peak: string, now: string) => `Modelled ketamine in plasma after ${dose}. Highest ${peak}. Now ${now}.`,
@@ -87,7 +92,8 @@ export const dosePanel = {
       free: 'free ketamine, middle',
       occupancy: 'modelled occupancy, middle',
     },
-    cite: (models: string) => `Computed with the drug models ${models}; the band is the spread of models, not of people.`,
+    cite: (models: string, band: string) =>
+      `Computed with the drug models ${models}; ${band}. Not measured in the person that is simulated.`,
   },
   now: {
     plasma: (value: string, low: string, high: string) => `${value} ng/mL in plasma (${low} to ${high})`,
