@@ -69,7 +69,11 @@ function Setting({ part, label, note, ...slider }: SettingProps): ReactNode {
         <Name part={part}>{label}</Name>
       </span>
       <Slider label={<span className="visually-hidden">{label}</span>} {...slider} />
-      {note !== undefined && <p className={css['driven']}>{note}</p>}
+      {note !== undefined && (
+        <p className={css['driven']} title={note}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }
