@@ -1,5 +1,6 @@
 /** Gives the present view away: its address, the code for a course page, and a QR code. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { whenWords } from '../describe/duration';
 import { copy } from '../describe/messages/en/copy';
 import { Button } from '../design/button';
 import { TabPanel, Tabs } from '../design/tabs';
@@ -12,10 +13,11 @@ import { useExplorer } from '../views/shared/explorer-context';
 import { QrCode } from '../views/shared/qr-code';
 import { useWords } from '../views/shared/use-words';
 import css from './copy-dialog.module.css';
+import { PictureTab } from './picture-tab';
 import { droppedId } from './use-pack';
 
 const ID = 'copy';
-const KINDS = ['link', 'frame', 'element', 'qr'] as const;
+const KINDS = ['link', 'frame', 'element', 'qr', 'picture'] as const;
 type Kind = (typeof KINDS)[number];
 /** Large enough for a camera across a desk, CSS pixels. */
 const QR_SIZE = 320;
@@ -43,7 +45,12 @@ export function CopyDialog({ store }: { readonly store: Store }): ReactNode {
       />
       <TabPanel id={ID} value={kind} className={css['panel'] ?? ''}>
         <p className="reading">{droppedId(state.pack) === null ? words.text[kind] : words.dropped}</p>
-        {kind === 'qr' ? (
+        {kind === 'picture' ? (
+          <PictureTab
+            name={`bouton-${state.level}`}
+            cite={words.picture.cite(title, whenWords(state.when, messages, model.manifest.clocks), link)}
+          />
+        ) : kind === 'qr' ? (
           <div className={css['qr']}>
             <QrCode text={link} label={words.qr(title)} size={QR_SIZE} otherwise={<p role="status">{words.tooLong}</p>} />
           </div>
@@ -53,7 +60,7 @@ export function CopyDialog({ store }: { readonly store: Store }): ReactNode {
             text={kind === 'link' ? link : kind === 'frame' ? frameCode(shared) : elementCode(shared)}
             label={words.field[kind]}
             act={words.copy[kind]}
-            rows={kind === 'link' ? 2 : kind === 'frame' ? 9 : 5}
+            rows={kind === 'link' ? 2 : kind === 'frame' ? 11 : 5}
           />
         )}
         {(kind === 'frame' || kind === 'element') && (

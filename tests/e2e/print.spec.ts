@@ -1,4 +1,5 @@
-import { expect, test } from './page';
+import { readFileSync } from 'node:fs';
+import { expect, open, test } from './page';
 
 test('a story prints as a cover and one page a step, each with its sources and a code that leads back', async ({ page, faults }) => {
   test.setTimeout(120_000);
@@ -17,5 +18,21 @@ test('a story prints as a cover and one page a step, each with its sources and a
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(13);
   expect(pdf.length).toBeLessThan(12_000_000);
+  expect(faults.messages).toEqual([]);
+});
+
+test('the picture is saved at twice its size and as a drawing, each with its citation line', async ({ page, faults }) => {
+  await open(page, 'v=1&lit=disinhibition');
+  await page.getByRole('button', { name: 'Copy a link to this view' }).click();
+  await page.getByRole('tab', { name: 'Picture' }).click();
+  const [png] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as PNG' }).click()]);
+  const bytes = readFileSync(await png.path());
+  const shown = await page.locator('#scene [data-picture]').boundingBox();
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(Math.abs(bytes.readUInt32BE(16) - 2 * (shown?.width ?? 0))).toBeLessThanOrEqual(2);
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as SVG' }).click()]);
+  const drawing = readFileSync(await svg.path(), 'utf8');
+  expect(drawing).toContain('Bouton:');
+  expect(drawing).toContain('lit=disinhibition');
   expect(faults.messages).toEqual([]);
 });

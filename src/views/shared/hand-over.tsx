@@ -49,7 +49,7 @@ export class HandOver extends Component<Props> {
 
   override render(): ReactNode {
     return (
-      <div className={this.props.className} ref={this.box}>
+      <div className={this.props.className} ref={this.box} data-picture>
         {this.props.children}
       </div>
     );
