@@ -10,6 +10,8 @@ export const BRAIN_SPECIES = ['human', 'rodent'] as const;
 export const BRAIN_FORMS = ['picture', 'matrix'] as const;
 /** Where ketamine is let block in the circuit: as each receptor's kinetics have it, on interneurons only, on pyramidal cells only. */
 export const BLOCK_SITES = ['everywhere', 'interneurons', 'pyramidal'] as const;
+/** Drugs that can stand beside ketamine at the synapse. */
+export const VERSUS = ['none', 'memantine'] as const;
 
 export const PLACE_FIELDS = {
   outcome: choice('out', OUTCOMES, 'depression'),
@@ -30,6 +32,8 @@ export const PLACE_FIELDS = {
   circuitSubunit: choice('csub', ['none', '2A', '2B', '2C', '2D'], 'none'),
   /** Whether the synapse and the receptor run at the level that the dose has at the score's moment. */
   follow: flag('fol', false),
+  /** The drug that the synapse shows beside ketamine, at the same concentration. */
+  versus: choice('drug', VERSUS, 'none'),
 } as const;
 
 type ValueOf<F> = F extends Field<infer T> ? T : never;

@@ -79,6 +79,13 @@ test('with two doses the synapse shows one against the other, and the link holds
   const bench = page.getByRole('region', { name: 'Bench' });
   await expect(bench.getByText('dose B', { exact: true })).toBeVisible({ timeout: 40_000 });
   await expect(bench.getByText('dose A', { exact: true })).toBeVisible();
-  await expect(bench.getByText(/NMDA part, \d+% more than B/)).toBeVisible();
+  await expect(bench.getByText(/NMDA part, \d+% more than dose B/)).toBeVisible();
   await expect(bench.getByText('before ketamine')).toHaveCount(0);
+});
+
+test('ketamine stands against memantine at the synapse, and says that this scheme is built here', async ({ page }) => {
+  await open(page, 'v=1&level=synapse&drug=memantine&tier=none');
+  const bench = page.getByRole('region', { name: 'Bench' });
+  await expect(bench.getByText('with memantine', { exact: true })).toBeVisible({ timeout: 40_000 });
+  await expect(bench.getByText(/nobody has published such a scheme/)).toBeVisible();
 });

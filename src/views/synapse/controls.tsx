@@ -164,7 +164,7 @@ interface MoreProps {
 
 /** What is changed less often. */
 function More({ bench, set, drug }: MoreProps): ReactNode {
-  const { dispatch } = useExplorer();
+  const { state, dispatch } = useExplorer();
   const all = useSynapseWords();
   const words = all.controls;
   const free = bench.voltage_mV === 'free';
@@ -180,6 +180,13 @@ function More({ bench, set, drug }: MoreProps): ReactNode {
       <div className={css['moreBody']}>
         <Checkbox label={words.free} checked={free} onChange={(yes) => set({ voltage_mV: yes ? 'free' : -65 })} />
         {drug && <Checkbox label={words.compare} checked={bench.compare} onChange={(compare) => set({ compare })} />}
+        {drug && (
+          <Checkbox
+            label={words.memantine}
+            checked={state.places.versus === 'memantine'}
+            onChange={(yes) => dispatch({ type: 'setPlaces', places: { versus: yes ? 'memantine' : 'none' } })}
+          />
+        )}
         <Setting
           part="fusingVesicle"
           label={words.rate}

@@ -27,6 +27,12 @@ function charge({ time_ms, nmda }: MeanCurrents): number {
   return sum;
 }
 
+/** What the two compared lines are called. */
+function namesIn({ other }: Curves, { lines }: SynapseWords): { readonly now: string; readonly other: string } {
+  if (other === null) return { now: lines.total, other: lines.before };
+  return other.drug === 'memantine' ? { now: lines.total, other: lines.memantine } : { now: lines.doseA, other: lines.doseB };
+}
+
 function nmdaLabel(curves: Curves, narrow: boolean, words: SynapseWords): string {
   const said = words.lines;
   if (narrow) return said.nmda;
@@ -34,7 +40,7 @@ function nmdaLabel(curves: Curves, narrow: boolean, words: SynapseWords): string
   if (before === 0) return said.nmda;
   const lost = 100 * (1 - charge(curves.now) / before);
   const text = words.units.percent(String(Math.abs(Math.round(lost))));
-  if (curves.other !== null) return lost >= 0 ? said.nmdaLessThanB(text) : said.nmdaMoreThanB(text);
+  if (curves.other !== null) return (lost >= 0 ? said.less : said.more)(text, namesIn(curves, words).other);
   return lost >= 0 ? said.nmdaBlocked(text) : said.nmdaMore(text);
 }
 
@@ -58,7 +64,7 @@ function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, words:
             y: before.total,
             band: bands.before ?? undefined,
             tone: 'before',
-            label: curves.other === null ? said.before : said.doseB,
+            label: namesIn(curves, words).other,
             labelAt: end * 0.12,
           } as const,
         ]),
@@ -70,7 +76,7 @@ function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, words:
       y: now.total,
       band: bands.now,
       tone: 'now',
-      label: before === null ? said.totalAlone : curves.other === null ? said.total : said.doseA,
+      label: before === null ? said.totalAlone : namesIn(curves, words).now,
       labelAt: end * 0.01,
     },
   ];
@@ -95,7 +101,11 @@ export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactN
           words.plotSummary(curves.now.trials, ...peaks(curves.now)),
           ...(curves.before === null
             ? []
-            : [(curves.other === null ? words.plotCompared : words.plotComparedB)(numberWords(least(curves.before.nmda)))]),
+            : [
+                curves.other === null
+                  ? words.plotCompared(numberWords(least(curves.before.nmda)))
+                  : words.plotAgainst(namesIn(curves, words).other, numberWords(least(curves.before.nmda))),
+              ]),
         ].join(' ');
   return (
     <div className={css['plotBox']} ref={box}>
@@ -147,5 +157,10 @@ export function PlotTitle(): ReactNode {
 export function PlotNote(): ReactNode {
   const words = useSynapseWords();
   const curves = useReleaseState()?.curves ?? null;
-  return <p className={css['plotNote']}>{words.oneRun(curves?.now.trials ?? 0)}</p>;
+  const memantine = curves?.other?.drug === 'memantine';
+  return (
+    <p className={css['plotNote']}>
+      {words.oneRun(curves?.now.trials ?? 0)} {memantine && words.memantineNote}
+    </p>
+  );
 }

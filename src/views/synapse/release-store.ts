@@ -11,7 +11,7 @@ import type { SynapseConfig } from '../../science/synapse/config';
 import { SynapsePool } from '../../science/synapse/pool';
 import type { Trace } from '../../science/synapse/record';
 import type { TrialSet } from '../../science/synapse/trials';
-import { configOf, sampleOf, spikesOf, withoutKetamine } from './bench-run';
+import { configOf, sampleOf, spikesOf, withoutKetamine, type Other } from './bench-run';
 import { bandOf, calciumEntry, meanCurrents, percentChange, spreadOf, type Band, type MeanCurrents, type Spread } from './comparison';
 import { momentsOf, neighbourMoment } from './moments';
 import type { Replay } from './replay';
@@ -33,8 +33,8 @@ const MOST_WORKERS = 4;
 
 export interface Curves {
   readonly bench: Bench;
-  /** The bench of a second dose, where `before` is that dose instead of no drug. */
-  readonly other: Bench | null;
+  /** A second dose or another drug, where `before` is that instead of no drug. */
+  readonly other: Other | null;
   readonly now: MeanCurrents;
   readonly before: MeanCurrents | null;
   /** Standard errors of the two means. */
@@ -73,7 +73,7 @@ const START: ReleaseState = {
 export class ReleaseStore {
   private state = START;
   private wanted: Bench | null = null;
-  private other: Bench | null = null;
+  private other: Other | null = null;
   private settle: ReturnType<typeof setTimeout> | undefined;
   private worker: Worker | null = null;
   private pool: SynapsePool | null = null;
@@ -97,14 +97,14 @@ export class ReleaseStore {
   };
 
   /** Asks for the runs of a bench, and the curves of another to compare them with. What is under way for others is given up. */
-  want(bench: Bench, other: Bench | null = null): void {
-    if (this.wanted === bench && this.other === other) return;
+  want(bench: Bench, other: Other | null = null): void {
+    if (this.wanted === bench && sameArm(this.other, other)) return;
     const last = this.wanted;
     const lastOther = this.other;
     this.wanted = bench;
     this.other = other;
     const sameRun = last !== null && sameBench(last, { ...bench, compare: last.compare });
-    const sameOther = other === lastOther || (other !== null && lastOther !== null && sameBench(other, { ...lastOther, seed: other.seed }));
+    const sameOther = sameArm(other, lastOther);
     const sameCurves = last !== null && sameOther && sameBench(last, { ...bench, seed: last.seed });
     if (!sameRun) {
       this.stop();
@@ -225,9 +225,9 @@ export class ReleaseStore {
     return replay === undefined ? end : (neighbourMoment(momentsOf(replay), this.state.moment_ms, 1)?.ms ?? end);
   }
 
-  private config(bench: Bench): SynapseConfig | null {
+  private config(bench: Bench, drug: Other['drug'] = 'ketamine'): SynapseConfig | null {
     try {
-      return configOf(bench, this.stage, this.model);
+      return configOf(bench, this.stage, this.model, drug);
     } catch (error) {
       this.fail(reasonOf(error));
       return null;
@@ -294,7 +294,7 @@ export class ReleaseStore {
     const { other } = this;
     const compared = hasKetamine(this.stage) && (other !== null || (bench.compare && bench.ketamine_uM > 0));
     const config = this.config(bench);
-    const plain = compared ? this.config(other ?? withoutKetamine(bench)) : null;
+    const plain = !compared ? null : other === null ? this.config(withoutKetamine(bench)) : this.config(other.bench, other.drug);
     if (config === null) return;
     const options = { duration_ms: runEnd(bench), sample_ms: sampleOf(bench) };
     const arms = [config, ...(plain === null ? [] : [plain])].map((arm) => ({ arm, traces: new Map<number, Trace>() }));
@@ -363,6 +363,12 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 function sameBench(a: Bench, b: Bench): boolean {
   return (Object.keys(a) as (keyof Bench)[]).every((key) => a[key] === b[key]);
+}
+
+/** Whether two things to compare with have the same curves. */
+function sameArm(a: Other | null, b: Other | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.drug === b.drug && sameBench(a.bench, { ...b.bench, seed: a.bench.seed });
 }
 
 const stores = new WeakMap<Model, ReleaseStore>();

@@ -35,7 +35,19 @@ export function Result(): ReactNode {
         {none ? '–' : change === null ? words.charge(numberWords(entry.value)) : words.percent(percent(change.value))}
       </p>
       <p className={css['resultNote']}>
-        <Sci text={none ? words.nothing : change === null ? words.chargeOf : other === null ? words.calcium : words.calciumB} />
+        <Sci
+          text={
+            none
+              ? words.nothing
+              : change === null
+                ? words.chargeOf
+                : other === null
+                  ? words.calcium
+                  : other.drug === 'memantine'
+                    ? words.calciumMemantine
+                    : words.calciumB
+          }
+        />
       </p>
       {!none && <p className={css['spread']}>{spread}</p>}
       {change === null && <p className={css['spread']}>{words.single(numberWords(entry.sd))}</p>}

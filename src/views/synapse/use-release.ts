@@ -1,6 +1,6 @@
 /** The runs of the synapse for views: asking for those of the bench, reading them, and what follows from them at the present moment. */
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { AMPA, NMDA } from './bench-run';
+import { AMPA, MEMANTINE_SUBUNIT, NMDA, type Other } from './bench-run';
 import type { PlateCounts } from '../../explorer/plate-scene';
 import { hasKetamine } from '../../explorer/bench';
 import { stageOf } from '../../explorer/levels';
@@ -48,7 +48,11 @@ export function useRelease(byEvent: boolean): ReleaseStore | null {
   const playing = useReleaseState()?.playing ?? false;
   const wasPlaying = useRef(playing);
   const otherLevel = useOtherLevel();
-  const other = useMemo(() => (otherLevel === null ? null : { ...bench, ketamine_uM: otherLevel }), [bench, otherLevel]);
+  const { versus } = state.places;
+  const other = useMemo((): Other | null => {
+    if (otherLevel !== null) return { bench: { ...bench, ketamine_uM: otherLevel }, drug: 'ketamine' };
+    return versus === 'memantine' && bench.subunit === MEMANTINE_SUBUNIT && bench.ketamine_uM > 0 ? { bench, drug: 'memantine' } : null;
+  }, [bench, otherLevel, versus]);
   useEffect(() => store?.want(bench, other), [store, bench, other]);
   useEffect(() => store?.playByEvent(byEvent), [store, byEvent]);
   useEffect(() => {

@@ -21,13 +21,16 @@ export const synapse = {
     last: 'last good run',
     doseA: 'dose A',
     doseB: 'dose B',
-    nmdaLessThanB: (percent: string) => `NMDA part, ${percent} less than B`,
-    nmdaMoreThanB: (percent: string) => `NMDA part, ${percent} more than B`,
+    memantine: 'with memantine',
+    less: (percent: string, other: string) => `NMDA part, ${percent} less than ${other}`,
+    more: (percent: string, other: string) => `NMDA part, ${percent} more than ${other}`,
   },
   plotSummary: (trials: number, total: string, ampa: string, nmda: string) =>
     `Mean of ${times(trials, 'run', 'runs')}, from 10 ms after each spike averaged over 2 ms. Largest inward current ${total} pA; AMPA part ${ampa} pA, NMDA part ${nmda} pA.`,
   plotCompared: (before: string) => `Before ketamine the NMDA part was ${before} pA.`,
-  plotComparedB: (before: string) => `With dose B the NMDA part was ${before} pA.`,
+  plotAgainst: (other: string, current: string) => `For comparison, ${other}: NMDA part ${current} pA.`,
+  memantineNote:
+    'Memantine is built here from its measured affinity at GluN2A receptors, with the on-rate of ketamine and without its second site; nobody has published such a scheme.',
   plotNone: 'No run has been computed yet.',
   controls: {
     label: 'Settings of the synapse',
@@ -42,6 +45,7 @@ export const synapse = {
     spikes: 'Spikes',
     rate: 'Rate',
     compare: 'Show without ketamine too',
+    memantine: 'Compare with as much memantine (GluN2A only)',
     seed: 'Another equally likely run',
     subunitShort: 'GluN subtype',
     train: (spikes: string, rate: string) => `${spikes} at ${rate} Hz`,
@@ -58,6 +62,7 @@ export const synapse = {
   result: {
     calcium: 'Ca2+ entry through NMDA receptors',
     calciumB: 'Ca2+ entry through NMDA receptors, dose A against dose B',
+    calciumMemantine: 'Ca2+ entry through NMDA receptors, ketamine against as much memantine',
     against: 'against no ketamine',
     percent: (value: string) => `${value}%`,
     spread: (value: string, trials: number, of: number) =>
