@@ -8,7 +8,7 @@ import type { ThemeName } from '../../design/names';
 import { tokensOf } from '../../design/tokens';
 import { areaWords } from '../../describe/messages';
 import { atlas } from '../../describe/messages/en/atlas';
-import { isAtlasRegion } from '../../model/atlas';
+import { MARKER_REGIONS, isAtlasRegion } from '../../model/atlas';
 import { SHADE } from '../plate3d/colours';
 import { rememberedTier } from '../plate3d/tier-memory';
 import { ExplorerContext } from '../shared/explorer-context';
@@ -84,7 +84,8 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
   const mounted = useRef<MountedBrain | null>(null);
   const [status, setStatus] = useState<BrainStatus>('still');
   const live = status === 'live';
-  const insets = props.insets ?? insetsOf(width);
+  const ownInsets = useMemo(() => insetsOf(width, height), [width, height]);
+  const insets = props.insets ?? ownInsets;
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -205,7 +206,14 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
           onPick={(region, kind) => latest.current.onPick(region, kind)}
         />
       ) : null}
-      <BrainNotes view={view} scale={placed.scale} width={width} words={words} />
+      <BrainNotes
+        view={view}
+        scale={placed.scale}
+        width={width}
+        height={height}
+        circles={view === 'midsagittal' || MARKER_REGIONS.some((region) => lit.has(region) || region === selected)}
+        words={words}
+      />
     </div>
   );
 }

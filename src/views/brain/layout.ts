@@ -17,11 +17,26 @@ export interface Insets {
 }
 
 export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
-/** In a narrow frame the notes would lie on the brain: it makes room for them. */
-const NARROW = 760;
-const ROOM_FOR_NOTES: Insets = { top: 30, right: 4, bottom: 82, left: 4 };
+/** In a small frame the notes would lie on the brain: it makes room for them, below it or, where the frame is low, beside it. */
+const SMALL = 760;
+const LOW = 1.5;
+const BELOW: Insets = { top: 30, right: 4, bottom: 70, left: 4 };
+const BESIDE = 0.22;
 
-export const insetsOf = (width: number): Insets => (width < NARROW ? ROOM_FOR_NOTES : NO_INSETS);
+/** Whether the notes stand below the brain over the whole width. */
+export const isNarrow = (width: number, height: number): boolean => width < SMALL && width <= height * LOW;
+
+export function insetsOf(width: number, height: number): Insets {
+  if (isNarrow(width, height)) return BELOW;
+  return width < SMALL ? { ...NO_INSETS, left: width * BESIDE } : NO_INSETS;
+}
+
+/** Radius of a schematic nucleus, mm, and the least that can be seen, px. */
+const NUCLEUS_MM = 2.5;
+const NUCLEUS_PX = 7;
+
+/** Radius of a schematic nucleus, px. */
+export const nucleusRadius = (scale: number): number => Math.max(NUCLEUS_PX, NUCLEUS_MM * scale);
 
 export function placeIn(view: BrainView, width: number, height: number, insets: Insets): Placed {
   const [w, h] = [Math.max(1, width - insets.left - insets.right), Math.max(1, height - insets.top - insets.bottom)];

@@ -4,16 +4,19 @@ import type { BrainView } from '../../design/atlas/views';
 import type { Widen } from '../../describe/messages';
 import type { atlas } from '../../describe/messages/en/atlas';
 import css from './brain-picture.module.css';
-import { barLength } from './layout';
+import { barLength, isNarrow, nucleusRadius } from './layout';
 
 export interface BrainNotesProps {
   readonly view: BrainView;
   readonly scale: number;
   readonly width: number;
+  readonly height: number;
+  /** Whether nuclei are drawn, which are no true outlines. */
+  readonly circles: boolean;
   readonly words: Widen<typeof atlas>;
 }
 
-export function BrainNotes({ view, scale, width, words }: BrainNotesProps): ReactNode {
+export function BrainNotes({ view, scale, width, height, circles, words }: BrainNotesProps): ReactNode {
   const mm = barLength(scale, width);
   return (
     <>
@@ -32,9 +35,10 @@ export function BrainNotes({ view, scale, width, words }: BrainNotesProps): Reac
           <span className={`${css['side']} ${css['rightSide']}`}>{words.left}</span>
         </>
       ) : null}
-      <p className={css['notes']}>
+      <p className={css['notes']} data-narrow={isNarrow(width, height)}>
         <span className={css['barBox']} style={{ width: mm * scale }} />
-        <strong>{words.scale(mm)}</strong> {words.circles} {words.whose} {view === 'frontal' ? words.frontalSides : ''}
+        <strong>{words.scale(mm)}</strong> {circles ? words.circles(Math.round((2 * nucleusRadius(scale)) / scale)) : ''} {words.whose}{' '}
+        {view === 'frontal' ? words.frontalSides : ''}
       </p>
     </>
   );

@@ -2,14 +2,14 @@
  * The outline map over the picture: what can be pointed at, what is chosen or has the focus, what lies behind the surface, and the
  * schematic nuclei. It works the same over the live picture, over the still and without either.
  */
-import { useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { RegionOutline } from '../../design/atlas/outlines';
 import type { ThemeName } from '../../design/names';
 import { isMarkerRegion } from '../../model/atlas';
 import css from './brain-picture.module.css';
-import type { Placed } from './layout';
+import { nucleusRadius, type Placed } from './layout';
 import { Nucleus, Wedge, type Lit } from './marks';
-import { coloursOf, hasOwnColour } from './palette';
+import { coloursOf, hasOwnColour, tintOf } from './palette';
 
 export interface MarkerPoint {
   readonly region: string;
@@ -38,19 +38,8 @@ export interface OverlayProps {
 
 /** Behind the surface these are always drawn; others only while they are lit, chosen, pointed at or have the focus. */
 const STANDING_GHOSTS: ReadonlySet<string> = new Set(['hippocampus', 'amygdala', 'accumbens']);
-/** Radius of a nucleus, mm and at least px; radius of what takes the pointer, px. */
-const NUCLEUS = { mm: 2.5, least: 7, hit: 13 } as const;
-
-/** Over a still the resting colour is turned into the full one exactly: by multiplying on paper, by dividing on the dark page. */
-function tintOf(region: string, theme: ThemeName): CSSProperties {
-  const { full, rest } = coloursOf(region, theme);
-  const channel = (hex: string, i: number): number => Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255;
-  const fill = [0, 1, 2].map((i) => {
-    const [to, from] = [channel(full, i), channel(rest, i)];
-    return Math.round(255 * Math.min(1, Math.max(0, theme === 'paper' ? to / from : 1 - from / to)));
-  });
-  return { fill: `rgb(${fill.join(' ')})`, mixBlendMode: theme === 'paper' ? 'multiply' : 'color-dodge' };
-}
+/** Radius of what takes the pointer for a nucleus, px. */
+const NUCLEUS_HIT = 13;
 
 export function BrainOverlay(props: OverlayProps): ReactNode {
   const { theme, outlines, markers, deep, placed, lit, selected, tinted, marks, label, nameOf, onPick } = props;
@@ -65,7 +54,7 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
     ({ kind, region }) => kind === 'behind' && ((deep && STANDING_GHOSTS.has(region)) || lit.has(region) || isTouched(region)),
   );
   const surface = outlines.filter(({ kind }) => kind === 'surface');
-  const radius = Math.max(NUCLEUS.least, NUCLEUS.mm * scale);
+  const radius = nucleusRadius(scale);
 
   function isTouched(region: string): boolean {
     return region === selected || region === hovered || region === focused;
@@ -201,7 +190,7 @@ export function BrainOverlay(props: OverlayProps): ReactNode {
             <circle
               cx={x}
               cy={y}
-              r={Math.max(NUCLEUS.hit, radius)}
+              r={Math.max(NUCLEUS_HIT, radius)}
               {...target(region, 'marker', !again)}
               pointerEvents={deep || lit.has(region) || region === selected ? undefined : 'none'}
             />

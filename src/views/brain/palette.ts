@@ -46,3 +46,22 @@ export function coloursOf(region: string, theme: ThemeName): RegionColours {
   const ground = region === 'cerebellum' || region === 'brainstem' ? (region === 'cerebellum' ? 'cerebellum' : 'stem') : 'cortex';
   return { full: hex(OTHER), rest: hex(`shade-brain-${ground}`) };
 }
+
+export interface RegionTint {
+  readonly fill: string;
+  readonly mixBlendMode: 'multiply' | 'color-dodge';
+}
+
+/**
+ * What turns the resting colour of a region into its full one where it is laid over a still: a factor on paper, a divisor on the dark
+ * page. Tones and ink of the still stay what they are.
+ */
+export function tintOf(region: string, theme: ThemeName): RegionTint {
+  const { full, rest } = coloursOf(region, theme);
+  const channel = (hex: string, i: number): number => Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255;
+  const parts = [0, 1, 2].map((i) => {
+    const [to, from] = [channel(full, i), channel(rest, i)];
+    return Math.round(255 * Math.min(1, Math.max(0, theme === 'paper' ? to / from : 1 - from / to)));
+  });
+  return { fill: `rgb(${parts.join(' ')})`, mixBlendMode: theme === 'paper' ? 'multiply' : 'color-dodge' };
+}

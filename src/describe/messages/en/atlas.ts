@@ -51,5 +51,5 @@ export const atlas = {
   secondCut: (mm: number) => `${mm} mm to the left`,
   secondPurpose: 'second cut, shows what is dashed',
   whose: 'One man’s brain (Colin27) in MNI space, about 1.3 × average volume.',
-  circles: 'Dashed circles are schematic, 5 mm across, not the true outline.',
+  circles: (mm: number) => `Dashed circles are schematic, ${mm} mm across, not the true outline.`,
 } as const;
