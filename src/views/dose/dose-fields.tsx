@@ -154,11 +154,15 @@ export function DoseFields({ scenario, asked, onScenario }: Props): ReactNode {
           </Button>
         </p>
       )}
-      <ul id={told} className={css['faults']} role="alert" aria-label={words.faults}>
-        {faults.map((fault) => (
-          <li key={`${fault.field} ${fault.given}`}>{faultSentence({ ...fault, field: fieldName(fault.field) }, doseWords)}</li>
-        ))}
-      </ul>
+      <div id={told} role="alert">
+        {faults.length > 0 && (
+          <ul className={css['faults']} aria-label={words.faults}>
+            {faults.map((fault) => (
+              <li key={`${fault.field} ${fault.given}`}>{faultSentence({ ...fault, field: fieldName(fault.field) }, doseWords)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { Axis } from '../../explorer/clocks';
 import { scoreAxis } from '../../explorer/score';
 import type { Model } from '../../model/model';
+import type { Level } from '../../model/schema';
 
 /** "compact" leaves room for what stands under it; "strip" is the row of the level that is shown, alone. */
 export type ScoreSize = 'full' | 'compact' | 'phone' | 'strip';
@@ -30,10 +31,13 @@ export const SCORE_SHAPES: Readonly<Record<ScoreSize, ScoreShape>> = {
   strip: { lane: 16, bar: 15, row: 22, start: 62, end: 18, top: 5, lanes: 1, close: { lane: 16, bar: 15 } },
 };
 
-/** Where the axis of a score `width` pixels wide begins, counted from the score's left edge, and the axis itself. */
-export function scoreFrame(size: ScoreSize, width: number, model: Model): { readonly start: number; readonly axis: Axis } {
+/**
+ * Where the axis of a score `width` pixels wide begins, counted from the score's left edge, and the axis itself. A strip is the axis of
+ * the one level that is shown.
+ */
+export function scoreFrame(size: ScoreSize, width: number, model: Model, level: Level): { readonly start: number; readonly axis: Axis } {
   const { start, end } = SCORE_SHAPES[size];
-  return { start, axis: scoreAxis(model, Math.max(0, width - start - end)) };
+  return { start, axis: scoreAxis(model, Math.max(0, width - start - end), size === 'strip' ? [level] : undefined) };
 }
 
 /** Most lanes that keep the usual distance. */

@@ -103,7 +103,7 @@ export function ScoreBars({ score, rowTop, shape, onVisit }: Props): ReactNode {
                 strokeLinejoin="round"
               />
               {outline.peak !== '' && <path d={outline.peak} className={css['peak']} />}
-              {outline.dots !== '' && <path d={outline.dots} className={css['dots']} />}
+              {current && outline.dots !== '' && <path d={outline.dots} className={css['dots']} />}
             </svg>
             {item.label !== null && item.label.width > 0 && (
               <span

@@ -40,8 +40,8 @@ function nmdaLabel(curves: Curves, narrow: boolean, words: SynapseWords): string
   if (before === 0) return said.nmda;
   const lost = 100 * (1 - charge(curves.now) / before);
   const text = words.units.percent(String(Math.abs(Math.round(lost))));
-  if (curves.other !== null) return (lost >= 0 ? said.less : said.more)(text, namesIn(curves, words).other);
-  return lost >= 0 ? said.nmdaBlocked(text) : said.nmdaMore(text);
+  if (curves.other !== null) return lost >= 0 ? said.less(text) : said.more(text);
+  return lost >= 0 ? said.nmdaBlocked(text) : said.more(text);
 }
 
 function linesOf(curves: Curves | null, failed: boolean, narrow: boolean, words: SynapseWords): readonly PlotLine[] {
