@@ -72,9 +72,20 @@ function embedScripts(): Plugin {
   };
 }
 
+/** Gives d3-zoom a stand-in for the transitions it asks for, which the map's camera does not use (see the file). */
+function slimZoom(): Plugin {
+  const standIn = join(import.meta.dirname, 'src/views/cell/no-transition.ts');
+  return {
+    name: 'bouton-slim-zoom',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      (source === 'd3-transition' || source === 'd3-interpolate') && importer?.includes('/d3-zoom/') === true ? standIn : null,
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), packs(), embedScripts()],
+  plugins: [react(), packs(), embedScripts(), slimZoom()],
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2022' },
   server: { port: 5173 },
   // A figure in a sandboxed frame has no origin, and reads this site's files as a stranger would.

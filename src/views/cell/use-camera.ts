@@ -98,6 +98,18 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
         tell(true);
       });
     target.call(made);
+    // Two presses bring what is under them nearer, with Shift farther: as a camera to fly to, like any other.
+    target.on('dblclick.zoom', (event: MouseEvent | TouchEvent) => {
+      event.preventDefault();
+      const at = 'changedTouches' in event ? event.changedTouches[0] : event;
+      if (at === undefined) return;
+      const box = element.getBoundingClientRect();
+      const [x, y] = [at.clientX - box.left, at.clientY - box.top];
+      const now = zoomTransform(element);
+      const k = Math.min(ZOOM_RANGE.to, Math.max(ZOOM_RANGE.from, now.k * (event.shiftKey ? 0.5 : 2)));
+      const there = { k, x: x - (x - now.x) * (k / now.k), y: y - (y - now.y) * (k / now.k) };
+      report.current(toCamera(there, frameSize.current), { committed: true });
+    });
     const forget = keepTouches(element);
     behaviour.current = made;
     return () => {
