@@ -81,7 +81,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
         role="group"
         aria-label={label}
         onPointerDown={(event) => {
-          if (event.button === 0 && event.pointerType !== 'touch') onGround?.(localX(event));
+          if (event.button === 0 && event.pointerType !== 'touch' && !onLink(event)) onGround?.(localX(event));
         }}
       >
         {children}
@@ -106,7 +106,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
       }}
       onPointerLeave={() => setOver(null)}
       onPointerDown={(event) => {
-        if (event.button !== 0) return;
+        if (event.button !== 0 || onLink(event)) return;
         const item = near(event);
         if (item !== undefined) {
           setFocus(item.id);
@@ -145,6 +145,11 @@ const STEP_KEYS: Readonly<Record<string, (index: number, count: number) => numbe
   Home: () => 0,
   End: (_, count) => count - 1,
 };
+
+/** A link that stands in the field is followed, not taken for the ground. */
+function onLink(event: PointerEvent<HTMLElement>): boolean {
+  return event.target instanceof Element && event.target.closest('a') !== null;
+}
 
 /** Where the pointer is in the field's own pixels, also where the page is shown enlarged. */
 function localX({ currentTarget, clientX }: PointerEvent<HTMLElement>): number {

@@ -6,7 +6,7 @@ import { person } from '../../describe/messages/en/person';
 import { Sci } from '../../design/sci';
 import type { PageScene } from '../../explorer/page-scene';
 import { isChosen, marksOf, measuredAt, outcomeView, type Choice, type Mark } from '../../explorer/person';
-import { RECORD_KINDS, RECORD_NAMES } from '../../explorer/state';
+import { RECORD_KINDS } from '../../explorer/state';
 import css from '../claims/claims.module.css';
 import { Prose, RecordLink, Section, Sources } from '../claims/parts';
 import { useExplorer } from '../shared/explorer-context';
@@ -16,6 +16,8 @@ import own from './person.module.css';
 
 /** Rows of evidence and of safety: the same number. */
 const ROWS = 5;
+/** Kinds of record that the level is made of. */
+const IN_VIEW = ['curve', 'safety', 'inflammation', 'drugModel'] as const;
 
 export function PersonOverview({ scene }: { readonly scene: PageScene }): ReactNode {
   const { state, model } = useExplorer();
@@ -236,7 +238,7 @@ function Then(): ReactNode {
 function InView({ scene }: { readonly scene: PageScene }): ReactNode {
   const { messages, model } = useExplorer();
   const words = useWords(person);
-  const kinds = RECORD_NAMES.map((kind) => ({ kind, items: scene.items.filter((item) => item.selection.kind === kind) })).filter(
+  const kinds = IN_VIEW.map((kind) => ({ kind, items: scene.items.filter((item) => item.selection.kind === kind) })).filter(
     ({ items }) => items.length > 0,
   );
   return (

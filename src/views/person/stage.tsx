@@ -2,12 +2,13 @@
  * The person: what was rated and measured in people after a dose, on the time of the score below. Benefit stands above an ink rule,
  * the drug and its cost below it, with the same room.
  */
-import { useRef, type ReactNode } from 'react';
+import { useContext, useRef, type ReactNode } from 'react';
 import { whenWords } from '../../describe/duration';
 import { person } from '../../describe/messages/en/person';
 import { outcomeView, type Choice, type Mark, type MarkGroup, type OutcomeView } from '../../explorer/person';
 import type { PageScene } from '../../explorer/page-scene';
 import { useDoseRun, type DoseSide } from '../dose/use-dose-run';
+import { Compact } from '../shared/compact';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { useWords } from '../shared/use-words';
@@ -32,6 +33,8 @@ const COST = { level: 62, occupancy: 54, dissociation: 44, pressure: 52 } as con
 const LEAST_AXIS = 70;
 const MOST_AXIS = 190;
 const STACKED_AXIS = 104;
+const COMPACT_HEAD = 38;
+const COMPACT_LEVEL = 64;
 
 export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -40,6 +43,7 @@ export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode
   const [box, size] = useSize<HTMLDivElement>();
   const frame = useTimeFrame(root, size.width, size.height);
   const { a } = useDoseRun();
+  const compact = useContext(Compact);
   const wide = frame !== null && frame.from >= CLOCK_ROOM;
   return (
     <div ref={root} className={css['level']} data-layout={wide ? 'wide' : 'stack'} data-level={scene.level}>
@@ -55,6 +59,8 @@ export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode
                 <InflammationView frame={frame} />
                 <Explains from={0} />
               </>
+            ) : compact ? (
+              <CompactFigure view={outcomeView(model, state.places.outcome)} frame={frame} side={a} />
             ) : (
               <Response view={outcomeView(model, state.places.outcome)} frame={frame} wide={wide} side={a} />
             )}
@@ -161,6 +167,37 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
             <DrugClock radius={plan.radius} side={side} />
           </div>
         </div>
+      </div>
+    </div>
+  );
+}
+
+/** In a figure of a course page: the switch, the first scales, and the drug level, as high as the figure and no higher. */
+function CompactFigure({ view, frame, side }: Omit<ResponseProps, 'wide'>): ReactNode {
+  const { state } = useExplorer();
+  const words = useWords(person);
+  const choice: Choice = { arm: state.places.arm, population: state.places.population };
+  const told = view.told.length > 0 ? LANE_HEIGHT : 0;
+  const room = frame.height - COMPACT_HEAD - COMPACT_LEVEL - told - FOOT;
+  const axes = view.plots.slice(0, Math.max(1, Math.min(2, Math.floor(room / LEAST_AXIS))));
+  const axis = Math.max(LEAST_AXIS, Math.floor(room / Math.max(1, axes.length)));
+  return (
+    <div className={css['plots']} data-compact="true">
+      <div className={css['head']} style={{ height: COMPACT_HEAD }}>
+        <ArmSwitch view={view} />
+      </div>
+      <div className={css['timed']}>
+        {frame.now !== null && <div className={css['playhead']} style={{ left: frame.now }} />}
+        <section aria-label={words.outcomes[view.outcome]} className={css['benefit']}>
+          {axes.map((group) => (
+            <EffectPlot key={group.measure} group={group} frame={frame} height={axis} choice={choice} titled="left" />
+          ))}
+          {told > 0 && <Lane title={words.told} marks={view.told} frame={frame} choice={choice} />}
+        </section>
+        <section aria-label={words.cost} className={css['cost']}>
+          <LevelPlot side={side} frame={frame} height={COMPACT_LEVEL} titled="left" />
+        </section>
+        <Explains from={0} />
       </div>
     </div>
   );

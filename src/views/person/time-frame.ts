@@ -32,10 +32,10 @@ export function useTimeFrame(root: RefObject<HTMLElement | null>, width: number,
   const offset = useOffset(root, place?.box ?? null);
   const size: ScoreSize = place?.size ?? (width >= WIDE ? 'full' : 'phone');
   const whole = place?.width ?? width;
-  const { when } = state;
+  const { when, level } = state;
   return useMemo(() => {
     if (width === 0 || whole === 0 || offset === null) return null;
-    const { start, axis } = scoreFrame(size, whole, model);
+    const { start, axis } = scoreFrame(size, whole, model, level);
     const origin = start - offset;
     const x = (seconds: number): number => origin + axis.x({ basis: 'afterDose', seconds });
     return {
@@ -47,7 +47,7 @@ export function useTimeFrame(root: RefObject<HTMLElement | null>, width: number,
       height,
       now: when.basis === 'afterDose' ? x(when.seconds) : null,
     };
-  }, [size, whole, model, offset, width, height, when]);
+  }, [size, whole, model, level, offset, width, height, when]);
 }
 
 /** Pixels from the left edge of the score to that of an element, following layout: 0 without a score, null before it is known. */

@@ -198,8 +198,6 @@ export const person = {
     safety: 'Safety',
     inflammation: 'Markers of inflammation',
     metabolite: 'Does a metabolite carry the effect',
-    finding: 'Findings by region',
-    statement: 'Statements of the article',
     drugModel: 'Models of the drug level',
   },
   inflammation: {
