@@ -16,9 +16,11 @@ export const RECORD_KINDS = {
   safety: 'safety',
   inflammation: 'inflammation',
   metabolite: 'metabolites',
+  region: 'regions',
   finding: 'regionFindings',
   statement: 'statements',
   drugModel: 'pkModels',
+  circuit: 'circuits',
 } as const satisfies Readonly<Record<string, RecordListName>>;
 export type RecordKind = keyof typeof RECORD_KINDS;
 export const RECORD_NAMES = Object.keys(RECORD_KINDS) as readonly RecordKind[];

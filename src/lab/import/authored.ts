@@ -77,10 +77,6 @@ const ReferenceWork = z.strictObject({
 });
 
 const Links = z.strictObject({
-  /** Region finding → the entity it speaks of. */
-  regionEntity: z.record(z.string(), EntityId),
-  /** Region finding → a sentence for what the record's own fields cannot say. */
-  regionNote: z.record(z.string(), text),
   statementEntities: z.record(z.string(), z.array(EntityId)),
 });
 

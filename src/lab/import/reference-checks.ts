@@ -24,8 +24,6 @@ const ReferenceChecks = z.strictObject({
   references: z.array(ReferenceReading),
   /** Identifiers read beside the name that we give them. */
   identifiers: z.array(z.strictObject({ scheme: Identifier.shape.scheme, readIn: text, values: z.array(text) })),
-  /** Region findings whose UBERON term has the name of the region. */
-  regions: z.array(text),
   /** Corrections of what a paper is said to show. */
   evidence: z.array(EvidenceReading),
   /** Experiments whose result was read. */
@@ -97,11 +95,6 @@ export function applyToPart(part: Part, checks: ReferenceChecks): Part {
   const result: Part = { ...part };
   for (const reading of checks.evidence) {
     if (result.claims !== undefined) result.claims = changed(result.claims, reading.claim, (claim) => correctedEvidence(claim, reading));
-  }
-  for (const id of checks.regions) {
-    if (result.regionFindings !== undefined) {
-      result.regionFindings = changed(result.regionFindings, id, (finding) => ({ ...finding, uberonCheck: 'checked' }));
-    }
   }
   for (const id of checks.experiments.ids) {
     if (result.experiments !== undefined) {

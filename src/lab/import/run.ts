@@ -88,7 +88,6 @@ export function buildPack(folder: string): ImportedPack {
       ...list('conventions', [...conventions(sources), ...parameterWords(sources, authored.parameters), ...authored.conventions]),
     },
     'clinical.json': {
-      ...list('regionFindings', clinical.regionFindings(sources, clinicalId, authored.links)),
       ...list('metabolites', clinical.metabolites(sources, clinicalId)),
       ...keptByHand(),
     },

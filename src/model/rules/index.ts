@@ -6,6 +6,7 @@ import { aliases, uniqueIds, uniqueInside } from './ids';
 import { edgesFit, insideCompartment } from './layout';
 import { eventOrder, parameterSound, schemeSound } from './quantities';
 import { orphanHypotheses, unreachableEntities, unusedReferences } from './reach';
+import { findingSpecies, findingWindow, regionDrawn } from './regions';
 import { prose, references } from './resolves';
 
 export interface Rule {
@@ -52,6 +53,9 @@ export const RULES: readonly Rule[] = [
     circuitCells,
     'Connections and firing marks name cells of their circuit, and a connection ends at a part that its target has.',
   ),
+  once('region-drawn', regionDrawn, 'The parts that a region covers are parts of the picture of its species.'),
+  once('finding-species', findingSpecies, 'A finding stands on regions of the animal that it was made in.'),
+  once('finding-window', findingWindow, 'The time of a finding runs forwards from the dose.'),
   once('route-connected', routesConnected, 'Each claim of a route begins or ends at an entity that an earlier claim of the route touches.'),
   again('reference-resolves', references, 'Every id that a record names is the id, or an old id, of a record of the right list.'),
   again('claim-has-evidence', hasEvidence, 'Every claim stands on at least one piece of evidence.'),

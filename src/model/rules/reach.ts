@@ -38,11 +38,11 @@ export function unusedReferences(draft: Draft): Finding[] {
 
 /** No unreachable entity: a claim, gate, experiment, finding, statement or event speaks of each. */
 export function unreachableEntities(draft: Draft): Finding[] {
-  // A circuit cites papers of its own, but of an entity it only draws the place.
+  // A circuit cites papers of its own, but of an entity it only draws the place; so does a region.
   const touched = named(
     draft,
     'entities',
-    SPEAKING.filter((name) => name !== 'circuits'),
+    SPEAKING.filter((name) => name !== 'circuits' && name !== 'regions'),
   );
   return livingOf(draft, 'entities')
     .filter((entry) => !touched.has(entry.value.id))

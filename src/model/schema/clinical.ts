@@ -1,12 +1,82 @@
 /** What was seen in people, animals and brain regions, and what the starting article says. */
 import * as z from 'zod/mini';
 import { Check, EntityId, RecordId, ReferenceId, Species, text } from './common';
+import { Identifier, Judgement } from './network';
+
+/** Animals that have regions of their own here: findings never pass from one to another. */
+export const BRAIN_SPECIES = ['human', 'rodent', 'monkey'] as const;
+export const BrainSpecies = z.enum(BRAIN_SPECIES);
+export type BrainSpecies = z.infer<typeof BrainSpecies>;
+
+/** A place in the brain of one sort of animal. The same place of another is another record. */
+export const Region = z.strictObject({
+  id: RecordId,
+  name: text,
+  species: BrainSpecies,
+  /** One region, several told as one, a network of regions, the brain or cortex as a whole, or a place on the head. */
+  extent: z.enum(['region', 'group', 'network', 'whole', 'scalp']),
+  /** Names of the parts of the picture of this species that it covers; none for what is not drawn. */
+  drawn: z.array(text),
+  identifiers: z.array(Identifier),
+  /** Entities of the network that stand for it or for what happens in it. */
+  entities: z.array(EntityId),
+  /** The circuit that lies in it. */
+  circuit: z.optional(RecordId),
+  /** One or two plain sentences. */
+  about: text,
+});
+export type Region = z.infer<typeof Region>;
+
+/** What was measured; a test that blocks, drives or replaces something and watches behaviour is a "causal test". */
+export const MEASURES = [
+  'glutamate',
+  'firing',
+  'blood flow',
+  'task response',
+  'connectivity',
+  'oscillation',
+  'synapses',
+  'plasticity',
+  'translation',
+  'inflammation',
+  'causal test',
+] as const;
+export const Measure = z.enum(MEASURES);
+export type Measure = z.infer<typeof Measure>;
+
+/** One measured result at one or several places. */
+export const RegionResult = z.strictObject({
+  /** Regions of the finding's own species. */
+  places: z.array(RecordId).check(z.minLength(1)),
+  measure: Measure,
+  /** Which way it went; "none" for no change, "unknown" where the paper gives no direction. */
+  sign: z.enum(['up', 'down', 'mixed', 'none', 'unknown']),
+  /** The result in at most 36 signs, for a label. */
+  says: text.check(z.maxLength(36)),
+});
+export type RegionResult = z.infer<typeof RegionResult>;
+
+/** When it was seen, seconds after the dose began. */
+export const Window = z.strictObject({
+  from_s: z.number(),
+  to_s: z.number(),
+  /**
+   * "range": both ends are told. "moment": one time is told, and stands for a sixth of it either way. "assumed": the paper has words
+   * only, such as "during infusion", and the ends are our reading of them.
+   */
+  basis: z.enum(['range', 'moment', 'assumed']),
+});
+export type Window = z.infer<typeof Window>;
 
 /** What was measured in one brain region after the drug, and by which method. */
 export const RegionFinding = z.strictObject({
   id: RecordId,
   /** The region in words. */
   region: text,
+  /** What was found, place by place and measure by measure. */
+  results: z.array(RegionResult).check(z.minLength(1)),
+  /** Left out where no time after a dose of ketamine is known: long treatment, another drug, no drug. */
+  window: z.optional(Window),
   /** The entity that stands for the region or for what was measured. */
   entity: z.optional(EntityId),
   /** The region in the UBERON ontology. */
@@ -25,7 +95,8 @@ export const RegionFinding = z.strictObject({
   references: z.array(ReferenceId),
   /** Other findings of this list that disagree. */
   contradictedBy: z.array(RecordId),
-  strength: text,
+  /** The authors' judgement; what is shown can only be lower. */
+  strength: Judgement,
   check: Check,
   note: z.optional(text),
 });

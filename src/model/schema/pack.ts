@@ -1,7 +1,7 @@
 /** The pack: a manifest and parts. Each part is one JSON object with any of the record lists. */
 import * as z from 'zod/mini';
 import { Circuit } from './circuit';
-import { InflammationFinding, MetaboliteFinding, RegionFinding, ResponseCurve, SafetyNote, Statement } from './clinical';
+import { InflammationFinding, MetaboliteFinding, Region, RegionFinding, ResponseCurve, SafetyNote, Statement } from './clinical';
 import { ClaimId, EntityId, HypothesisId, Level, RecordId, text } from './common';
 import { Claim, Entity, Experiment, Gate, Hypothesis } from './network';
 import { Convention, KineticTarget, Parameter, PkModel, PkTarget, Scheme } from './quantities';
@@ -37,6 +37,7 @@ export const RECORD_LISTS = {
   tours: Tour,
   stages: Stage,
   circuits: Circuit,
+  regions: Region,
 } as const;
 export type RecordListName = keyof typeof RECORD_LISTS;
 

@@ -3,6 +3,7 @@ import type { Model } from '../../../src/model/model';
 import { recordAt } from './fixture';
 import type { Raw } from './fixture';
 import { CIRCUIT_FAULTS } from './circuit-faults';
+import { REGION_FAULTS } from './region-faults';
 import { LAYOUT_FAULTS } from './layout-faults';
 
 export interface Fault {
@@ -323,4 +324,4 @@ const GENERAL: readonly Fault[] = [
   },
 ];
 
-export const FAULTS: readonly Fault[] = [...GENERAL, ...LAYOUT_FAULTS, ...CIRCUIT_FAULTS];
+export const FAULTS: readonly Fault[] = [...GENERAL, ...LAYOUT_FAULTS, ...CIRCUIT_FAULTS, ...REGION_FAULTS];

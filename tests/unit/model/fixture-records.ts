@@ -68,6 +68,10 @@ function reference(id: string, more: Raw = {}): Raw {
   };
 }
 
+function region(id: string, species: string, drawn: readonly string[]): Raw {
+  return { id, name: `The ${id}`, species, extent: 'region', drawn, identifiers: [], entities: [], about: 'A place.' };
+}
+
 const moment = (seconds: number | null): Raw => ({ seconds, words: seconds === null ? 'not known' : `${seconds} s` });
 
 /** Fresh raw record lists by name. */
@@ -216,10 +220,17 @@ export function records(): Raw {
         check: 'checked',
       },
     ],
+    regions: [
+      region('rat-cortex', 'rodent', ['neocortex', 'cingulate']),
+      region('rat-thalamus', 'rodent', ['mediodorsal-thalamus']),
+      region('human-thalamus', 'human', ['thalamus']),
+    ],
     regionFindings: [
       {
         id: 'R1',
         region: 'cortex',
+        results: [{ places: ['rat-cortex'], measure: 'firing', sign: 'up', says: 'more' }],
+        window: { from_s: 60, to_s: 3600, basis: 'range' },
         entity: 'glutamate',
         effect: 'outflow',
         direction: 'up',
@@ -236,6 +247,7 @@ export function records(): Raw {
       {
         id: 'R2',
         region: 'cortex',
+        results: [{ places: ['rat-cortex', 'rat-thalamus'], measure: 'firing', sign: 'none', says: 'the same' }],
         effect: 'outflow',
         direction: 'none',
         method: 'microdialysis',
@@ -245,7 +257,7 @@ export function records(): Raw {
         time: '1 h',
         references: ['against2001'],
         contradictedBy: [],
-        strength: 'early',
+        strength: 'weak',
         check: 'unchecked',
       },
     ],
