@@ -87,7 +87,7 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
       data-controls={has('controls')}
       data-labels={has('labels')}
     >
-      <header className={classes(css['bar'], !has('bar') && 'visually-hidden')} data-fixed={has('bar') ? '' : undefined}>
+      <header className={classes(css['bar'], !has('bar') && 'visually-hidden')} data-height={has('bar') ? 'above' : undefined}>
         <Title className={css['title']}>
           <Sci text={title} />
         </Title>
@@ -120,12 +120,12 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
           </div>
         )}
         {has('score') && explored && (
-          <div className={css['score']} data-fixed="">
+          <div className={css['score']} data-height="below">
             <Score size="strip" />
           </div>
         )}
         {has('bench') && explored && !still && scene?.kind === 'plate' && scene.level === 'synapse' && (
-          <div className={css['bench']} data-fixed="">
+          <div className={css['bench']} data-height="below">
             <Suspense fallback={null}>
               <SynapseFoot score={null} frame="phone" />
             </Suspense>
@@ -135,9 +135,11 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
       {has('panel') && (
         // What does not fit is scrolled by keys too, so it is a stop for them.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <aside className={css['panel']} data-long="" aria-label={messages.panel.label} tabIndex={0}>
-          {told !== null && story}
-          {(told === null || state.selection !== null) && <Panel scene={scene} onZoomTo={null} />}
+        <aside className={css['panel']} aria-label={messages.panel.label} tabIndex={0}>
+          <div className={css['text']} data-height="text">
+            {told !== null && story}
+            {(told === null || state.selection !== null) && <Panel scene={scene} onZoomTo={null} />}
+          </div>
         </aside>
       )}
     </div>

@@ -8,7 +8,8 @@ export function pictureHeight(width: number): number {
 }
 
 /**
- * Follows the parts marked `data-fixed` (as high as they are) and `data-long` (as high as their content wants to be), and tells the host.
+ * Follows the parts marked with `data-height`: `above` and `below` the picture, and `text`, which stands beside both where there is room.
+ * Each must be as high as its content, whatever the frame's height, or the frame would chase itself. Tells the host.
  */
 export function useHeight(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -16,23 +17,27 @@ export function useHeight(root: RefObject<HTMLElement | null>): void {
     if (element === null) return undefined;
     const measure = (): void => {
       const width = element.clientWidth;
+      // A frame that is not laid out yet has no width to answer for.
+      if (width === 0) return;
       const border = element.offsetHeight - element.clientHeight;
-      const fixed = [...element.querySelectorAll<HTMLElement>('[data-fixed]')].reduce((sum, part) => sum + part.offsetHeight, 0);
-      const long = [...element.querySelectorAll<HTMLElement>('[data-long]')].map(({ scrollHeight }) => scrollHeight);
-      const picture = pictureHeight(width);
-      const beside = element.dataset['wide'] === 'true';
-      const rest = long.reduce((sum, part) => sum + part, 0);
-      setHeight(element.offsetWidth, Math.ceil(border + fixed + (beside ? Math.max(picture, rest) : picture + rest)));
+      const sum = (kind: string): number =>
+        [...element.querySelectorAll<HTMLElement>(`[data-height="${kind}"]`)].reduce((all, part) => all + part.offsetHeight, 0);
+      const figure = pictureHeight(width) + sum('below');
+      const text = sum('text');
+      const body = element.dataset['wide'] === 'true' ? Math.max(figure, text) : figure + text;
+      setHeight(element.offsetWidth, Math.ceil(border + sum('above') + body));
     };
     const sizes = new ResizeObserver(measure);
     const follow = (): void => {
       sizes.disconnect();
       sizes.observe(element);
-      for (const part of element.querySelectorAll('[data-fixed], [data-long], [data-long] > *')) sizes.observe(part);
+      for (const part of element.querySelectorAll('[data-height]')) sizes.observe(part);
       measure();
     };
     const parts = new MutationObserver(follow);
-    parts.observe(element, { childList: true });
+    // Parts are children of the frame or of its main part; what goes on deeper inside them is their sizes' to tell.
+    for (const parent of [element, ...element.querySelectorAll('main')])
+      parts.observe(parent, { childList: true, attributeFilter: ['data-wide'] });
     follow();
     let live = true;
     void document.fonts.ready.then(() => live && measure());

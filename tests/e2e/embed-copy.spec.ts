@@ -1,4 +1,5 @@
 /** The dialog that gives a view away: what it copies works where it is pasted. */
+import { AxeBuilder } from '@axe-core/playwright';
 import jsQR from 'jsqr';
 import { expect, open } from './page';
 import { figureIn, test } from './host-page';
@@ -45,6 +46,8 @@ test('the QR code is large, and a camera reads the link from it in either theme'
     await open(page, `${VIEW}${theme}`);
     await page.getByRole('button', { name: 'Copy a link to this view' }).click();
     await page.getByRole('dialog').getByRole('tab', { name: 'QR code' }).click();
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     const code = page.getByRole('img', { name: /QR code/ });
     const picture = await code.screenshot();
     const { data, width, height } = await page.evaluate(async (base64) => {

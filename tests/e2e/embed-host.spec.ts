@@ -163,6 +163,17 @@ test('the example course page shows its three figures and speaks with them', asy
     await expect(place.contentFrame().locator('[data-frame="embed"]')).toBeVisible();
   }
   await expect(page.locator('#heard')).toContainText('Shown: ');
+  // The frame takes the height that the figure asks for, and comes to rest there.
+  const height = (): Promise<number> => page.locator('#story').evaluate((frame) => frame.clientHeight);
+  const scrolls = (): Promise<boolean> =>
+    page
+      .frameLocator('#story')
+      .locator('aside')
+      .evaluate((aside) => aside.scrollHeight > aside.clientHeight + 1);
+  await expect.poll(scrolls).toBe(false);
+  const rest = await height();
+  await page.waitForTimeout(1_000);
+  expect(await height()).toBe(rest);
   await page.getByRole('button', { name: 'Resting block' }).click();
   await expect
     .poll(() =>

@@ -62,6 +62,8 @@ test('Tab goes in, through and out again both ways, and says so', async ({ page,
 test('the wheel scrolls the host until the reader has gone into the picture, or holds Ctrl', async ({ page, host, site }) => {
   await page.goto(host.page(`${FIT}"${site}/?${MAP}"></iframe><div style="height:3000px"></div>`));
   const figure = await figureIn(page);
+  const touch = (): Promise<string> => figure.getByRole('application').evaluate((map) => getComputedStyle(map).touchAction);
+  expect(await touch()).toBe('pan-x pan-y');
   const camera = (): string | null => new URL(frameOf(page, site).url()).searchParams.get('cam');
   const scroll = (): Promise<number> => page.evaluate(() => window.scrollY);
   await page.mouse.move(300, 200);
@@ -74,11 +76,14 @@ test('the wheel scrolls the host until the reader has gone into the picture, or 
   await page.keyboard.up('Control');
   await expect.poll(camera).not.toBeNull();
   expect(await scroll()).toBe(0);
-  await figure.getByRole('application').focus();
+  // A press on the ground between the names goes into the picture.
+  await page.mouse.click(20, 330);
+  await expect(figure.getByRole('application')).toBeFocused();
   const near = camera();
   await page.mouse.wheel(0, -200);
   await expect.poll(camera).not.toBe(near);
   expect(await scroll()).toBe(0);
+  expect(await touch()).toBe('none');
 });
 
 test('a plate is a still until the reader or the host wants more', async ({ page, host, site, faults }) => {
