@@ -130,7 +130,7 @@ export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
               </g>
             ))}
             {curve.peak !== null && sides.length > 1 && (
-              <text x={x(curve.peak.minutes)} y={y(curve.peak.median) - 4} textAnchor="middle" className={css['letter']}>
+              <text x={x(curve.peak.minutes) + 5} y={y(curve.peak.median) + 4} className={css['letter']}>
                 {words.letters[side.letter]}
               </text>
             )}

@@ -1,6 +1,9 @@
 /** What the reader sets about the channel: its second subunit and what surrounds it. */
 import { useId, type ReactNode } from 'react';
 import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { doseShort } from '../../describe/dose-short';
+import { dosePanel } from '../../describe/messages/en/dose-panel';
+import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import { Slider } from '../../design/slider';
@@ -24,7 +27,9 @@ const nearest = (steps: readonly number[], value: number): number =>
   steps.reduce((best, step, k) => (Math.abs(step - value) < Math.abs((steps[best] ?? 0) - value) ? k : best), 0);
 
 export function Controls({ settings, onSettings, freeVoltage }: Props): ReactNode {
+  const { state } = useExplorer();
   const words = useWords(receptorWords).controls;
+  const panel = useWords(dosePanel);
   const glutamate = useId();
   const names = words.glutamateValues;
   const labels = [names.none, names.ambient, names.tonic, names.low, names.saturating];
@@ -81,6 +86,7 @@ export function Controls({ settings, onSettings, freeVoltage }: Props): ReactNod
             valueText={`${plain(settings.ketamine_uM)} µM`}
             onChange={(value) => onSettings({ ketamine_uM: KETAMINE_STEPS[Math.round(value)] ?? 0 })}
           />
+          {state.places.follow && <p className={css['note']}>{panel.driven(doseShort(state.dose, panel))}</p>}
         </>
       )}
       {settings.receptor !== 'mglur' && (
