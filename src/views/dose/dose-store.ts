@@ -1,8 +1,7 @@
 /** Runs of doses for every view that shows one: computed in slices, remembered, and the last good one kept while a newer is on its way. */
 import { failureOf, sliceRun } from '../../explorer/dose-slices';
-import type { Model } from '../../model/model';
 import type { DoseScenario } from '../../science/pharmacokinetics/scenario';
-import type { DoseRun } from '../../science/pharmacokinetics/types';
+import type { DoseRun, PkSource } from '../../science/pharmacokinetics/types';
 
 export type DoseLetter = 'A' | 'B';
 
@@ -31,12 +30,12 @@ export function doseKey(scenario: DoseScenario): string {
   return JSON.stringify(scenario);
 }
 
-function createDoseStore(model: Model): DoseStore {
+function createDoseStore(model: PkSource): DoseStore {
   const listeners = new Set<() => void>();
   const finished = new Map<string, DoseRun>();
   const wanted: Record<DoseLetter, DoseScenario | null> = { A: null, B: null };
   let state: Readonly<Record<DoseLetter, DoseResult>> = { A: NO_RESULT, B: NO_RESULT };
-  const timers: Record<DoseLetter, number | undefined> = { A: undefined, B: undefined };
+  const timers: Record<DoseLetter, ReturnType<typeof setTimeout> | undefined> = { A: undefined, B: undefined };
 
   const put = (letter: DoseLetter, result: DoseResult): void => {
     state = { ...state, [letter]: result };
@@ -61,7 +60,7 @@ function createDoseStore(model: Model): DoseStore {
     const next = (): void => {
       const run = slices.step();
       if (run === null) {
-        timers[letter] = window.setTimeout(next, 0);
+        timers[letter] = setTimeout(next, 0);
         return;
       }
       finished.set(key, run);
@@ -69,7 +68,7 @@ function createDoseStore(model: Model): DoseStore {
       if (finished.size > KEPT && oldest !== undefined) finished.delete(oldest);
       finish(letter, run);
     };
-    timers[letter] = window.setTimeout(next, 0);
+    timers[letter] = setTimeout(next, 0);
   };
 
   return {
@@ -77,7 +76,7 @@ function createDoseStore(model: Model): DoseStore {
       const before = wanted[letter];
       if (before === scenario || (before !== null && scenario !== null && doseKey(before) === doseKey(scenario))) return;
       wanted[letter] = scenario;
-      window.clearTimeout(timers[letter]);
+      clearTimeout(timers[letter]);
       if (scenario === null) put(letter, NO_RESULT);
       else start(letter, scenario);
     },
@@ -89,10 +88,10 @@ function createDoseStore(model: Model): DoseStore {
   };
 }
 
-const stores = new WeakMap<Model, DoseStore>();
+const stores = new WeakMap<PkSource, DoseStore>();
 
 /** The store of a model whose parts have all come. */
-export function doseStoreOf(model: Model): DoseStore {
+export function doseStoreOf(model: PkSource): DoseStore {
   const found = stores.get(model) ?? createDoseStore(model);
   stores.set(model, found);
   return found;
