@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Model } from '../model/model';
 import type { ResponseCurve } from '../model/schema';
 import { CONTROLS, Effect, EFFECT_OUTCOMES, MEASURES, type Control, type EffectOutcome, type Measure } from '../model/schema/effects';
+import { CLOCK_RANGE } from './defaults';
 import type { ARMS, OUTCOMES } from './places';
 import type { When } from './state';
 
@@ -44,7 +45,7 @@ export interface OutcomeView {
   readonly plots: readonly MarkGroup[];
   /** Marks with a time and no size that could stand on an axis. */
   readonly told: readonly Mark[];
-  /** Marks that stand for no single time. */
+  /** Marks that stand for no single time, or for one past the end of the clock: drawn at its end they would be read at that time. */
   readonly timeless: readonly Mark[];
   /** Effects of the pack that do not have the form of one: they are counted on screen, not dropped in silence. */
   readonly unread: number;
@@ -113,7 +114,7 @@ function rounded(value: number): number {
 export function outcomeView(model: Model, outcome: EffectOutcome): OutcomeView {
   const { marks, unread } = readMarks(model);
   const mine = marks.filter(({ effect }) => effect.outcome === outcome);
-  const timed = mine.filter(({ effect }) => effect.seconds !== null).toSorted(byTime);
+  const timed = mine.filter(onAxis).toSorted(byTime);
   const plots = MEASURES.filter((measure) => !TOLD.includes(measure))
     .map((measure): MarkGroup => ({ measure, marks: timed.filter((mark) => mark.effect.measure === measure && mark.up !== null) }))
     .filter((group) => group.marks.length > 0)
@@ -123,7 +124,7 @@ export function outcomeView(model: Model, outcome: EffectOutcome): OutcomeView {
     outcome,
     plots,
     told: timed.filter((mark) => !drawn.has(mark)),
-    timeless: mine.filter(({ effect }) => effect.seconds === null),
+    timeless: mine.filter((mark) => !onAxis(mark)),
     unread: unread[outcome],
   };
 }
@@ -131,6 +132,10 @@ export function outcomeView(model: Model, outcome: EffectOutcome): OutcomeView {
 /** All marks of an outcome, in the order of the page. */
 export function marksOf(view: OutcomeView): readonly Mark[] {
   return [...view.plots.flatMap((group) => group.marks), ...view.told, ...view.timeless];
+}
+
+function onAxis({ effect }: Mark): boolean {
+  return effect.seconds !== null && effect.seconds <= CLOCK_RANGE.afterDose.to;
 }
 
 function byTime(a: Mark, b: Mark): number {

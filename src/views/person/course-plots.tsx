@@ -12,6 +12,7 @@ import type { ResponseCurve } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
 import { PlotTitle } from './effect-plot';
+import { nameWidth } from './geometry';
 import { MarkField, type FieldItem } from './mark-field';
 import { itemOf } from './marks';
 import css from './person.module.css';
@@ -43,6 +44,11 @@ function drawnPath(points: readonly CoursePoint[], frame: TimeFrame, y: (value: 
     const seconds = 10 ** (from + ((to - from) * step) / STEPS);
     return `${step === 0 ? 'M' : 'L'}${frame.x(seconds).toFixed(1)} ${y(at(seconds)).toFixed(1)}`;
   }).join('');
+}
+
+/** Whether a name beside the end of a line has room; without it the marks still tell. */
+function fits(x: number, text: string, frame: TimeFrame): boolean {
+  return x + 12 + nameWidth(text, '') < frame.width - 4;
 }
 
 function useSources(): (curve: ResponseCurve) => string {
@@ -102,7 +108,7 @@ export function DissociationPlot({ frame, height, titled }: Props): ReactNode {
         {items.map((item) => (
           <circle key={item.id} cx={item.x} cy={item.y} r="3.5" className={css['point']} />
         ))}
-        {last !== undefined && (
+        {last !== undefined && fits(frame.x(last.seconds), words.dissociation.back(durationShort(last.seconds, messages)), frame) && (
           <text x={frame.x(last.seconds) + 12} y={y(0) - 8} className={css['name']} data-tone="rest">
             <tspan className={css['strong']}>{words.dissociation.back(durationShort(last.seconds, messages))}</tspan>
           </text>
@@ -120,6 +126,7 @@ export function PressurePlot({ frame, height, titled }: Props): ReactNode {
   const [systolic, diastolic] = [courseOf(model, 'study', 'sys'), courseOf(model, 'study', 'dia')];
   if (systolic === null || diastolic === null) return null;
   const readings = view.plots.flatMap((group) => group.marks).filter(({ effect }) => effect.seconds !== null);
+  const pressureEnd = frame.x(systolic.points.at(-1)?.seconds ?? 1);
   const top = Math.max(1, ...readings.map(({ up }) => up ?? 0));
   const y = scaleLinear([0, top], [height - PAD, PAD + 2]);
   const tick = y.ticks(2).findLast((value) => value > 0);
@@ -161,9 +168,11 @@ export function PressurePlot({ frame, height, titled }: Props): ReactNode {
             data-unchecked={readings[index]?.effect.check === 'unchecked'}
           />
         ))}
-        <text x={frame.x(systolic.points.at(-1)?.seconds ?? 1) + 12} y={y(0) - 8} className={css['name']} data-tone="rest">
-          <tspan className={css['strong']}>{words.pressure.label}</tspan>
-        </text>
+        {fits(pressureEnd, words.pressure.label, frame) && (
+          <text x={pressureEnd + 12} y={y(0) - 8} className={css['name']} data-tone="rest">
+            <tspan className={css['strong']}>{words.pressure.label}</tspan>
+          </text>
+        )}
       </svg>
       <PlotTitle title={words.pressure.title} about={words.pressure.about} frame={frame} titled={titled} />
     </MarkField>

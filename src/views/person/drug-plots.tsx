@@ -1,20 +1,24 @@
 /** What the drug does in the same hours: its level and the receptors it occupies, modelled as bands, with what was measured. */
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { durationWords, whenWords } from '../../describe/duration';
 import { citation, nameOf } from '../../describe/names';
 import { figure } from '../../describe/person';
+import { dosePanel } from '../../describe/messages/en/dose-panel';
 import { person } from '../../describe/messages/en/person';
 import { referenceOf } from '../../explorer/lookup';
 import { measuredLevels, occupancyContradictions, peakOf } from '../../explorer/person-drug';
 import { bandAt } from '../../science/pharmacokinetics/band';
-import type { DoseSide } from '../dose/use-dose-run';
+import type { DoseBand, SpreadColumn } from '../../science/pharmacokinetics/types';
+import { useDoseRun, type DoseSide } from '../dose/use-dose-run';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
-import { bandPaths, highest } from './band-path';
+import { bandPaths } from './band-path';
 import { PlotTitle } from './effect-plot';
+import { nameWidth } from './geometry';
 import { MarkField, type FieldItem } from './mark-field';
+import { OtherDose, reachOf } from './other-dose';
 import css from './person.module.css';
 import type { TimeFrame } from './time-frame';
 
@@ -26,6 +30,11 @@ interface Props {
 }
 
 const PAD = 6;
+/** Two doses further apart than this share a logarithmic scale of three decades, on which both can be read. */
+const FAR_APART = 4;
+const LOG_SPAN = 1000;
+const plasma = (band: DoseBand): SpreadColumn | undefined => band.ngPerMl.ketamine;
+const occupied = (band: DoseBand): SpreadColumn => band.occupancy;
 const round = (value: number): string => figure(Number(value.toPrecision(value < 1 ? 1 : 3)));
 
 export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
@@ -37,13 +46,13 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
   const about = run?.band?.relativeOnly === true ? words.level.relative : models === 1 ? words.level.one : words.level.about(models);
   const peak = run === null ? null : peakOf(run);
   const measured = measuredLevels(model, state.dose, peak?.seconds ?? null);
-  const top = Math.max(
-    column === undefined || run?.band == null ? 0 : highest(run.band, column),
-    ...measured.map(({ range, ngPerMl }) => range?.[1] ?? ngPerMl),
-    1,
-  );
-  const y = scaleLinear([0, top], [height - PAD, PAD]);
-  const tick = y.ticks(2).findLast((value) => value > 0 && y(value) > 4);
+  const other = useDoseRun().b?.run ?? null;
+  const reach = [reachOf(run, plasma), reachOf(other, plasma)] as const;
+  const top = Math.max(...reach, ...measured.map(({ range, ngPerMl }) => range?.[1] ?? ngPerMl), 1);
+  const logarithmic = Math.min(...reach) > 0 && Math.max(...reach) > FAR_APART * Math.min(...reach);
+  const span = [height - PAD, PAD];
+  const y = logarithmic ? scaleLog([top / LOG_SPAN, top], span).clamp(true) : scaleLinear([0, top], span);
+  const tick = logarithmic ? 10 ** Math.floor(Math.log10(top)) : y.ticks(2).findLast((value) => value > 0 && y(value) > 4);
   const paths = run?.band == null || column === undefined ? null : bandPaths(run.band, column, frame.x, y);
   const minutes = state.when.seconds / 60;
   const now =
@@ -52,6 +61,12 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
       : minutes > run.end_min
         ? null
         : (bandAt(run, minutes)?.ngPerMl.ketamine ?? null);
+  const { letters } = useWords(dosePanel);
+  const said = now === null ? '' : words.level.band(round(now.low), round(now.value), round(now.high));
+  const otherNow =
+    other === null || state.when.basis !== 'afterDose' || minutes > other.end_min
+      ? null
+      : (bandAt(other, minutes)?.ngPerMl.ketamine ?? null);
   const items = measured.map(({ target, ngPerMl, range, seconds, timeFrom }): FieldItem => {
     const sources = target.references.flatMap((id) => {
       const reference = referenceOf(model, id);
@@ -79,6 +94,7 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
       selection: { kind: 'reference', id: target.references[0] ?? target.id },
     };
   });
+  const fits = ({ x, name }: FieldItem): boolean => x + 11 + nameWidth(name, '') < frame.width - 4;
   return (
     <MarkField
       label={words.plotLabel(words.level.title, items.length)}
@@ -102,9 +118,10 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
             <path d={paths.line} className={css['line']} />
           </>
         )}
+        {other !== null && <OtherDose a={run} b={other} pick={plasma} x={frame.x} y={y} />}
         <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} />
         <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
-          0
+          {logarithmic ? round(top / LOG_SPAN) : '0'}
         </text>
         {items.map((item) => (
           <g key={item.id} className={css['mark']} data-tone="full">
@@ -113,7 +130,13 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
               className={css['cap']}
             />
             <circle cx={item.x} cy={item.y} r="4" className={css['square']} data-fill="full" />
-            <text x={item.x + 11} y={Math.max(12, item.y - 4)} className={css['name']} data-tone="full">
+            <text
+              x={item.x + (fits(item) ? 11 : -11)}
+              y={Math.max(12, item.y - 4)}
+              textAnchor={fits(item) ? 'start' : 'end'}
+              className={css['name']}
+              data-tone="full"
+            >
               <tspan className={css['strong']}>{item.name}</tspan>
             </text>
           </g>
@@ -121,13 +144,24 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
       </svg>
       <PlotTitle
         title={words.level.title}
-        about={run === null ? (side.failure ?? words.level.waiting) : run.band === null ? words.level.none : about}
+        about={
+          run === null
+            ? (side.failure ?? words.level.waiting)
+            : run.band === null
+              ? words.level.none
+              : logarithmic
+                ? words.level.logarithmic(about)
+                : about
+        }
         frame={frame}
         titled={titled}
       />
       {now !== null && run?.band?.relativeOnly !== true && (
         <span className={css['reading']} data-kind="modelled">
-          {words.level.band(round(now.low), round(now.value), round(now.high))}
+          {other === null ? said : words.level.dose(letters.A, said)}
+          {otherNow !== null && (
+            <span>{words.level.dose(letters.B, words.level.band(round(otherNow.low), round(otherNow.value), round(otherNow.high)))}</span>
+          )}
         </span>
       )}
       {!side.current && run !== null && <span className={css['stale']}>{side.failure ?? words.level.stale}</span>}
@@ -145,7 +179,8 @@ export function OccupancyPlot({ side, frame, height, titled }: Props): ReactNode
   const words = useWords(person);
   const { run } = side;
   const column = run?.band?.occupancy;
-  const top = run?.band == null || column === undefined ? 0.5 : Math.max(0.1, highest(run.band, column));
+  const other = useDoseRun().b?.run ?? null;
+  const top = column === undefined ? 0.5 : Math.max(0.1, reachOf(run, occupied), reachOf(other, occupied));
   const y = scaleLinear([0, top], [height - PAD, PAD]);
   const paths = run?.band == null || column === undefined ? null : bandPaths(run.band, column, frame.x, y);
   const tick = y.ticks(2).findLast((value) => value > 0);
@@ -183,6 +218,7 @@ export function OccupancyPlot({ side, frame, height, titled }: Props): ReactNode
             <path d={paths.line} className={css['line']} data-modelled />
           </>
         )}
+        {other !== null && <OtherDose a={run} b={other} pick={occupied} x={frame.x} y={y} />}
         <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} />
         <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
           0

@@ -77,7 +77,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
     return (
       <div
         className={css['field']}
-        style={{ width, height }}
+        style={{ width, minHeight: height }}
         role="group"
         aria-label={label}
         onPointerDown={(event) => {
@@ -91,7 +91,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
   return (
     <div
       className={css['field']}
-      style={{ width, height }}
+      style={{ width, minHeight: height }}
       role="listbox"
       aria-label={label}
       aria-orientation="horizontal"

@@ -127,7 +127,7 @@ function tally(marks: readonly Mark[], words: PersonWords, list: (items: readonl
 }
 
 const SQUARE = 8;
-const A_ROW = 39;
+const A_ROW = 34;
 
 /** One square a result: those that separated, those that did not, those that do not say. None is left out. */
 function Tally({ marks }: { readonly marks: readonly Mark[] }): ReactNode {

@@ -2,7 +2,7 @@
  * The person: what was rated and measured in people after a dose, on the time of the score below. Benefit stands above an ink rule,
  * the drug and its cost below it, with the same room.
  */
-import { useContext, useRef, type ReactNode } from 'react';
+import { useContext, useRef, type CSSProperties, type ReactNode } from 'react';
 import { whenWords } from '../../describe/duration';
 import { person } from '../../describe/messages/en/person';
 import { outcomeView, type Choice, type Mark, type MarkGroup, type OutcomeView } from '../../explorer/person';
@@ -34,7 +34,7 @@ const LEAST_AXIS = 70;
 const MOST_AXIS = 190;
 const STACKED_AXIS = 104;
 const COMPACT_HEAD = 38;
-const COMPACT_LEVEL = 64;
+const COMPACT_LEVEL = 78;
 
 export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -49,7 +49,7 @@ export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode
     <div ref={root} className={css['level']} data-layout={wide ? 'wide' : 'stack'} data-level={scene.level}>
       <div ref={box} className={css['page']}>
         {frame !== null && (
-          <section aria-label={words.region} dir="ltr">
+          <section aria-label={words.region} dir="ltr" style={{ '--from': `${frame.from}px` } as CSSProperties}>
             <p className="visually-hidden">{whenWords(state.when, messages, model.manifest.clocks)}</p>
             {state.places.outcome === 'inflammation' ? (
               <>
@@ -197,7 +197,7 @@ function CompactFigure({ view, frame, side }: Omit<ResponseProps, 'wide'>): Reac
         <section aria-label={words.cost} className={css['cost']}>
           <LevelPlot side={side} frame={frame} height={COMPACT_LEVEL} titled="left" />
         </section>
-        <Explains from={0} />
+        <Explains from={frame.from - 6} />
       </div>
     </div>
   );
@@ -236,7 +236,7 @@ interface Plan {
   readonly radius: number;
 }
 
-const STACKED_COST: Plan['cost'] = { level: 84, occupancy: 84, dissociation: 62, pressure: 74 };
+const STACKED_COST: Plan['cost'] = { level: 96, occupancy: 92, dissociation: 76, pressure: 92 };
 
 /** Shares the height of the picture out: half to the benefit, half to drug and cost, no plot under what can be read. */
 function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean, timeless: number): Plan {

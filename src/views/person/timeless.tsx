@@ -1,4 +1,4 @@
-/** Results that stand for no single time: a line of words under the plots, each a link to its record. */
+/** Results that stand for no single time, or for one past the end of the clock: a line of words under the plots, each a link to its record. */
 import type { ReactNode } from 'react';
 import { armsText, briefInterval, markLabel, sizeText, type PersonWords } from '../../describe/person';
 import { textWidth } from '../../design/text-width';
@@ -15,7 +15,8 @@ const GAP = 34;
 const TITLE = 108;
 
 function textOf(mark: Mark, words: PersonWords): string {
-  return [mark.effect.name, armsText(mark, words) ?? sizeText(mark, words), briefInterval(mark, words)]
+  const { told, name } = mark.effect;
+  return [name, armsText(mark, words) ?? sizeText(mark, words) ?? told ?? null, briefInterval(mark, words)]
     .filter((part) => part !== null)
     .join(' ');
 }

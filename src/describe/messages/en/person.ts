@@ -73,7 +73,7 @@ export const person = {
     words: { title: 'Told in words', about: 'a result without a size', unit: '' },
   },
   told: 'Told without a size',
-  timeless: 'No single time',
+  timeless: 'Not on this axis',
   none: 'No size and time to draw for this outcome.',
   unread: (count: number) => `${count} ${count === 1 ? 'result of the pack has' : 'results of the pack have'} no form that can be drawn.`,
   better: (value: string) => `${value} better`,
@@ -104,6 +104,8 @@ export const person = {
     `${title}: ${count} ${count === 1 ? 'result' : 'results'}. Arrow keys go from one to the next.`,
   cost: 'What it costs, in the same hours',
   level: {
+    logarithmic: (about: string) => `${about}; logarithmic scale`,
+    dose: (letter: string, said: string) => `${letter} ${said}`,
     title: 'Drug level',
     about: (models: number) => `plasma ketamine, ng/mL; modelled, band across ${models} models`,
     one: 'plasma ketamine, ng/mL; one model',
@@ -199,6 +201,7 @@ export const person = {
     inflammation: 'Markers of inflammation',
     metabolite: 'Does a metabolite carry the effect',
     drugModel: 'Models of the drug level',
+    circuit: 'Circuits',
   },
   inflammation: {
     title: 'Markers of inflammation after ketamine',
