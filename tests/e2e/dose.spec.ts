@@ -59,6 +59,10 @@ test('two doses stand side by side, both in the link, and their data can be save
   expect(csv).toMatch(/^# Computed with the drug models .*Simons 2022.*band between models/);
   expect(csv).toMatch(/\r\nA: 0\.5 mg\/kg over 40 min,40,/);
   expect(csv).toMatch(/\r\n"?B: 2 mg\/kg/);
+  await open(page, 'v=1&level=person&dose=40min&vs=racemate,iv-infusion,human,1mg/kg,40min,70kg,1x24h,all');
+  await expect(page.locator('[data-plot="level"] [data-dose="B"]')).toBeVisible();
+  await expect(page.getByText(/^A modelled 209/)).toBeVisible();
+  await expect(page.getByText(/^B modelled 41\d/)).toBeVisible();
 });
 
 test('the synapse follows the dose until its concentration is set by hand', async ({ page }) => {

@@ -30,7 +30,7 @@ interface Props {
 }
 
 const PAD = 6;
-/** Two doses further apart than this share a logarithmic scale of three decades, on which both can be read. */
+/** Two doses further apart than this share a logarithmic scale of three decades or a little more, on which both can be read. */
 const FAR_APART = 4;
 const LOG_SPAN = 1000;
 const plasma = (band: DoseBand): SpreadColumn | undefined => band.ngPerMl.ketamine;
@@ -50,8 +50,9 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
   const reach = [reachOf(run, plasma), reachOf(other, plasma)] as const;
   const top = Math.max(...reach, ...measured.map(({ range, ngPerMl }) => range?.[1] ?? ngPerMl), 1);
   const logarithmic = Math.min(...reach) > 0 && Math.max(...reach) > FAR_APART * Math.min(...reach);
+  const least = 10 ** Math.floor(Math.log10(top / LOG_SPAN));
   const span = [height - PAD, PAD];
-  const y = logarithmic ? scaleLog([top / LOG_SPAN, top], span).clamp(true) : scaleLinear([0, top], span);
+  const y = logarithmic ? scaleLog([least, top], span).clamp(true) : scaleLinear([0, top], span);
   const tick = logarithmic ? 10 ** Math.floor(Math.log10(top)) : y.ticks(2).findLast((value) => value > 0 && y(value) > 4);
   const paths = run?.band == null || column === undefined ? null : bandPaths(run.band, column, frame.x, y);
   const minutes = state.when.seconds / 60;
@@ -121,7 +122,7 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
         {other !== null && <OtherDose a={run} b={other} pick={plasma} x={frame.x} y={y} />}
         <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} />
         <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
-          {logarithmic ? round(top / LOG_SPAN) : '0'}
+          {logarithmic ? figure(least) : '0'}
         </text>
         {items.map((item) => (
           <g key={item.id} className={css['mark']} data-tone="full">
