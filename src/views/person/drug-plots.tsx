@@ -132,8 +132,8 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
             />
             <circle cx={item.x} cy={item.y} r="4" className={css['square']} data-fill="full" />
             <text
-              x={item.x + (fits(item) ? 11 : -11)}
-              y={Math.max(12, item.y - 4)}
+              x={fits(item) ? item.x + 11 : frame.width - 4}
+              y={fits(item) ? Math.max(12, item.y - 4) : 11}
               textAnchor={fits(item) ? 'start' : 'end'}
               className={css['name']}
               data-tone="full"

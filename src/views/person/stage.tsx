@@ -31,10 +31,12 @@ const HEAD = 44;
 /** Heights of the plots below the rule; they keep their shares and grow with the picture. */
 const COST = { level: 62, occupancy: 54, dissociation: 44, pressure: 52 } as const;
 const LEAST_AXIS = 70;
+const LEAST_BENEFIT = 208;
 const MOST_AXIS = 190;
 const STACKED_AXIS = 104;
 const COMPACT_HEAD = 38;
 const COMPACT_LEVEL = 78;
+const COMPACT_AXIS = 60;
 
 export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -85,6 +87,8 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
   const titled = wide ? 'inside' : 'left';
   const plan = planOf(view, frame, wide, timelessHeight(view.timeless, frame.to - frame.from, words));
   const readings = view.outcome === 'bloodPressure';
+  // A course that is told in words has no scale: it stands where the scales do, once.
+  const described = view.outcome === 'dissociation';
   const playhead = frame.now !== null && <div className={css['playhead']} style={{ left: frame.now }} />;
   const benefit = (
     <section aria-label={words.outcomes[view.outcome]} className={css['benefit']} style={wide ? { minHeight: plan.benefit } : undefined}>
@@ -95,7 +99,8 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
         <Lane key={group.measure} title={words.scales[group.measure].title} marks={group.marks} frame={frame} choice={choice} />
       ))}
       {plan.told.length > 0 && <Lane title={words.told} marks={plan.told} frame={frame} choice={choice} />}
-      {view.plots.length === 0 && <p className={css['empty']}>{words.none}</p>}
+      {described && <DissociationPlot frame={frame} height={plan.axis} titled={titled} />}
+      {view.plots.length === 0 && !described && <p className={css['empty']}>{words.none}</p>}
       {(view.timeless.length > 0 || view.unread > 0) && (
         <div className={css['under']} style={{ marginLeft: wide ? frame.from + 6 : 12 }}>
           <Timeless marks={view.timeless} choice={choice} />
@@ -109,7 +114,7 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
       {!wide && <h2 className={css['costTitle']}>{words.cost}</h2>}
       <LevelPlot side={side} frame={frame} height={plan.cost.level} titled={titled} />
       <OccupancyPlot side={side} frame={frame} height={plan.cost.occupancy} titled={titled} />
-      <DissociationPlot frame={frame} height={plan.cost.dissociation} titled={titled} />
+      {!described && <DissociationPlot frame={frame} height={plan.cost.dissociation} titled={titled} />}
       <PressurePlot frame={frame} height={plan.cost.pressure} titled={titled} />
     </section>
   );
@@ -151,6 +156,9 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
         {cost}
         <Explains from={frame.from - 6} />
       </div>
+      <div className={css['low']}>
+        <SafetyStrip />
+      </div>
       <div className={css['left']} style={{ width: frame.from - 44 }}>
         <div className={css['leftTop']} style={{ height: HEAD + plan.benefit }}>
           <div className={css['plateTop']}>
@@ -179,8 +187,8 @@ function CompactFigure({ view, frame, side }: Omit<ResponseProps, 'wide'>): Reac
   const choice: Choice = { arm: state.places.arm, population: state.places.population };
   const told = view.told.length > 0 ? LANE_HEIGHT : 0;
   const room = frame.height - COMPACT_HEAD - COMPACT_LEVEL - told - FOOT;
-  const axes = view.plots.slice(0, Math.max(1, Math.min(2, Math.floor(room / LEAST_AXIS))));
-  const axis = Math.max(LEAST_AXIS, Math.floor(room / Math.max(1, axes.length)));
+  const axes = view.plots.slice(0, Math.max(1, Math.min(2, Math.floor(room / COMPACT_AXIS))));
+  const axis = Math.max(COMPACT_AXIS, Math.floor(room / Math.max(1, axes.length)));
   return (
     <div className={css['plots']} data-compact="true">
       <div className={css['head']} style={{ height: COMPACT_HEAD }}>
@@ -197,7 +205,9 @@ function CompactFigure({ view, frame, side }: Omit<ResponseProps, 'wide'>): Reac
         <section aria-label={words.cost} className={css['cost']}>
           <LevelPlot side={side} frame={frame} height={COMPACT_LEVEL} titled="left" />
         </section>
-        <Explains from={frame.from - 6} />
+        <p className={css['explains']} style={{ marginLeft: frame.from - 6 }}>
+          {words.explains}
+        </p>
       </div>
     </div>
   );
@@ -236,7 +246,7 @@ interface Plan {
   readonly radius: number;
 }
 
-const STACKED_COST: Plan['cost'] = { level: 96, occupancy: 92, dissociation: 76, pressure: 92 };
+const STACKED_COST: Plan['cost'] = { level: 98, occupancy: 106, dissociation: 78, pressure: 104 };
 
 /** Shares the height of the picture out: half to the benefit, half to drug and cost, no plot under what can be read. */
 function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean, timeless: number): Plan {
@@ -256,9 +266,10 @@ function planOf(view: OutcomeView, frame: TimeFrame, wide: boolean, timeless: nu
   const fitting = counts.find((count) => count * LEAST_AXIS + linesOf(split(count)) <= forBenefit);
   const parts = split(fitting ?? Math.min(2, view.plots.length));
   const lines = linesOf(parts);
-  const axes = parts.axes.length;
-  const axis = axes === 0 ? 0 : Math.min(MOST_AXIS, Math.max(LEAST_AXIS, Math.floor((forBenefit - lines) / axes)));
-  const benefit = axes * axis + lines;
+  const axes = Math.max(1, parts.axes.length);
+  const axis = Math.min(MOST_AXIS, Math.max(LEAST_AXIS, Math.floor((forBenefit - lines) / axes)));
+  // Never lower than what stands left of it.
+  const benefit = Math.max(axes * axis + lines, LEAST_BENEFIT);
   const stretch = Math.max(1, (room - benefit) / costLeast);
   const cost: Plan['cost'] = {
     level: Math.floor(COST.level * stretch),
