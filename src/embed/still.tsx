@@ -12,6 +12,9 @@ import css from './frame.module.css';
 /** What the live picture shows at first: this much of the height, within these widths, nm. As the stage of the synapse has it. */
 const FIRST = { height: 184, narrowest: 172, widest: 366 } as const;
 
+/** Height that the still covers, nm. */
+const COVERED = 250;
+
 interface Props {
   /** Text alternative of the picture. */
   readonly alt: string;
@@ -23,7 +26,9 @@ export function StillFigure({ alt, onStart }: Props): ReactNode {
   const words = useWords(embed);
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const { camera } = state;
-  const first = Math.min(FIRST.widest, Math.max(FIRST.narrowest, (FIRST.height * width) / Math.max(1, height)));
+  const shape = width / Math.max(1, height);
+  // A tall frame comes nearer than the live picture would, so that the still covers it.
+  const first = Math.min(FIRST.widest, Math.max(FIRST.narrowest, FIRST.height * shape), COVERED * shape);
   const view = {
     ...STILL_VIEWS.synapse,
     ...(camera === null ? {} : { x: camera.x, y: camera.y }),

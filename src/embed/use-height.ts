@@ -23,7 +23,7 @@ export function useHeight(root: RefObject<HTMLElement | null>): void {
       const sum = (kind: string): number =>
         [...element.querySelectorAll<HTMLElement>(`[data-height="${kind}"]`)].reduce((all, part) => all + part.offsetHeight, 0);
       const figure = pictureHeight(width) + sum('below');
-      const text = sum('text');
+      const text = sum('text') + paddingAround(element.querySelector('[data-height="text"]'));
       const body = element.dataset['wide'] === 'true' ? Math.max(figure, text) : figure + text;
       setHeight(element.offsetWidth, Math.ceil(border + sum('above') + body));
     };
@@ -47,4 +47,11 @@ export function useHeight(root: RefObject<HTMLElement | null>): void {
       parts.disconnect();
     };
   }, [root]);
+}
+
+/** Room that the scroller of an element leaves above and below it. */
+function paddingAround(element: Element | null): number {
+  if (element?.parentElement == null) return 0;
+  const { paddingTop, paddingBottom } = getComputedStyle(element.parentElement);
+  return Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
 }

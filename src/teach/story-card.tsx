@@ -11,6 +11,13 @@ import css from './story.module.css';
 import { useStory } from './use-story';
 import type { Tour, TourStep } from '../model/schema';
 
+/** Scrolls what holds the card, and nothing beyond: `scrollIntoView` would also move a page that shows this one in a frame. */
+function toTop(card: HTMLElement | null): void {
+  let holder = card?.parentElement ?? null;
+  while (holder !== null && !/auto|scroll/.test(getComputedStyle(holder).overflowY)) holder = holder.parentElement;
+  holder?.scrollTo({ top: 0 });
+}
+
 export function StoryCard(): ReactNode {
   const told = useStory();
   const { announce } = useExplorer();
@@ -22,7 +29,7 @@ export function StoryCard(): ReactNode {
   useEffect(() => {
     if (first.current === key) return;
     first.current = key;
-    top.current?.scrollIntoView({ block: 'start' });
+    toTop(top.current);
     if (said !== '') announce(said);
   }, [key, said, announce]);
   if (told === null) return null;

@@ -125,7 +125,10 @@ test('hundreds of hostile messages run no script, throw nothing and lose no stat
 });
 
 test('a story in a figure tells its steps, answers and end', async ({ page, host, site }) => {
-  await page.goto(host.page(`${LISTEN}${frame(`${site}/?embed=1&story=two-brakes.1`)}`));
+  await page.goto(
+    host.page(`${LISTEN}<div style="height:500px"></div>${frame(`${site}/?embed=1&story=two-brakes.1`)}<div style="height:2000px"></div>`),
+  );
+  await page.evaluate(() => window.scrollTo(0, 240));
   const figure = await figureIn(page, '#f');
   await expect(figure.getByRole('article')).toBeVisible();
   await connect(page, site);
@@ -141,8 +144,12 @@ test('a story in a figure tells its steps, answers and end', async ({ page, host
     expect(await call(page, 'goTo', { step: at })).toMatchObject({ story: { step: at } });
     await expect(figure.locator(`[data-story-step="${at}"]`)).toBeVisible();
   }
-  await choices.first().check();
-  await figure.getByRole('article').locator('button[type="submit"]').click();
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await choices.first().evaluate((choice) => (choice as HTMLElement).click());
+  await figure
+    .getByRole('article')
+    .locator('button[type="submit"]')
+    .evaluate((button) => (button as HTMLElement).click());
   await expect
     .poll(async () => (await heard(page)).find(({ event }) => event === 'answered')?.['detail'])
     .toMatchObject({ story: 'two-brakes' });
@@ -152,6 +159,10 @@ test('a story in a figure tells its steps, answers and end', async ({ page, host
   await expect.poll(() => events('completed')).toEqual([{ story: 'two-brakes' }]);
   expect((await events('step')).at(-1)).toEqual({ story: 'two-brakes', step: of, of });
   expect(await call(page, 'goTo', { story: 'no-such-story' })).toEqual({ failed: 'unavailable' });
+  await call(page, 'goTo', { step: 2 });
+  await figure.getByRole('button', { name: 'Next' }).evaluate((button) => (button as HTMLElement).click());
+  await expect(figure.locator('[data-story-step="3"]')).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
 });
 
 test('the example course page shows its three figures and speaks with them', async ({ page, site, faults }) => {

@@ -1,4 +1,5 @@
 /** A figure in a page of somebody else's, on another origin: its manners, its size, and what it says. */
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from './page';
 import { figureIn, frameOf, heard, LISTEN, test } from './host-page';
@@ -88,7 +89,11 @@ test('the wheel scrolls the host until the reader has gone into the picture, or 
 
 test('a plate is a still until the reader or the host wants more', async ({ page, host, site, faults }) => {
   const asked: string[] = [];
+  const scripts: Promise<number>[] = [];
   page.on('request', (request) => asked.push(request.url()));
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
   await page.goto(host.page(`${LISTEN}${FIT}"${site}/?${SYNAPSE}"></iframe>`));
   const figure = await figureIn(page);
   const start = figure.getByRole('button', { name: 'Start the live figure' });
@@ -96,6 +101,7 @@ test('a plate is a still until the reader or the host wants more', async ({ page
   await page.waitForLoadState('networkidle');
   expect(asked.filter((address) => /plate-3d|worker|\.bin/.test(address))).toEqual([]);
   expect(asked.filter((address) => /stills\//.test(address))).toHaveLength(1);
+  expect((await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(200_000);
   await start.click();
   await expect(figure.getByRole('application')).toBeVisible();
   await expect(figure.getByRole('application')).toBeFocused();
