@@ -28,7 +28,7 @@ const claimOf = new Map(model.claims.map((claim) => [claim.id as string, claim])
 describe('the pack on long-term potentiation', () => {
   it('loads with neither errors nor warnings', () => {
     expect(loaded.issues).toEqual([]);
-    expect(levelsOf(model)).toEqual(['cell']);
+    expect(levelsOf(model)).toEqual(['cell', 'synapse']);
   });
 
   it('draws every entity and every claim by the rules of the authored map', () => {
@@ -78,7 +78,7 @@ describe('its papers', () => {
     const used = new Set<string>([
       ...model.claims.flatMap((claim) => claim.evidence.map((piece) => piece.reference)),
       ...model.hypotheses.flatMap((each) => [...each.supporting, ...each.contradicting].map((piece) => piece.reference)),
-      ...[...model.events, ...model.parameters, ...model.gates].flatMap((record) => record.references),
+      ...[...model.events, ...model.parameters, ...model.gates, ...model.schemes].flatMap((record) => record.references),
       ...model.experiments.map((experiment) => experiment.reference),
     ]);
     expect(model.references.filter((reference) => !used.has(reference.id))).toEqual([]);
