@@ -10,6 +10,7 @@ import { useSize } from '../shared/use-size';
 import { spikesOf } from './bench-run';
 import { quieted, type MeanCurrents } from './comparison';
 import type { Curves, ReleaseStore } from './release-store';
+import { PLOT_ID } from './save-plot';
 import css from './synapse.module.css';
 import { useMomentCommit, useReleaseState } from './use-release';
 import { useSynapseWords } from './use-synapse-words';
@@ -108,7 +109,7 @@ export function CurrentPlot({ store }: { readonly store: ReleaseStore }): ReactN
               ]),
         ].join(' ');
   return (
-    <div className={css['plotBox']} ref={box}>
+    <div className={css['plotBox']} id={PLOT_ID} ref={box}>
       {width > 0 && (
         <TracePlot
           width={width}

@@ -9,6 +9,7 @@ import { CurrentPlot, PlotNote, PlotTitle } from './current-plot';
 import { PictureSettings } from './picture-settings';
 import { FireButton, Result } from './result';
 import type { ReleaseStore } from './release-store';
+import { SavePlot } from './save-plot';
 import css from './synapse.module.css';
 import { useReleaseState, useReleaseStore } from './use-release';
 import { useSynapseWords } from './use-synapse-words';
@@ -87,6 +88,7 @@ function Plot({ store }: { readonly store: ReleaseStore }): ReactNode {
     <div className={css['plot']}>
       <div className={css['plotHead']}>
         <PlotTitle />
+        <SavePlot />
       </div>
       {failure !== null && (
         <p className={css['failure']} role="alert">

@@ -30,6 +30,20 @@ export const synapse = {
   plotAgainst: (other: string, current: string) => `For comparison, ${other}: NMDA part ${current} pA.`,
   memantineNote:
     'Memantine is built here from its measured affinity at GluN2A receptors, with the on-rate of ketamine and without its second site; nobody has published such a scheme.',
+  save: {
+    cite: (runs: number, schemes: string, settings: string) =>
+      `Simulated: mean of ${times(runs, 'run', 'runs')} with the receptor schemes ${schemes}; ${settings}.`,
+    settings: (ketamine: string, mg: string, voltage: string) => `ketamine ${ketamine}, magnesium ${mg} mM, ${voltage}`,
+    columns: {
+      time: 'time after the first spike',
+      total: 'current',
+      se: 'standard error',
+      ampa: 'AMPA part',
+      nmda: 'NMDA part',
+      otherTotal: 'current compared with',
+      otherNmda: 'NMDA part compared with',
+    },
+  },
   plotNone: 'No run has been computed yet.',
   controls: {
     label: 'Settings of the synapse',
