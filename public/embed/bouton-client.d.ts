@@ -80,9 +80,7 @@ export interface ClientOptions {
   readonly fit?: boolean;
 }
 
-type Params<M extends Method> = undefined extends Methods[M]['params']
-  ? [params?: Methods[M]['params']]
-  : [params: Methods[M]['params']];
+type Params<M extends Method> = undefined extends Methods[M]['params'] ? [params?: Methods[M]['params']] : [params: Methods[M]['params']];
 
 export interface Client {
   /** Settles with the first `ready`. */
