@@ -13,7 +13,8 @@ import { Overview } from '../claims/overview';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
 import { Square } from './mark-shape';
-import own from './person.module.css';
+import ink from './marks.module.css';
+import sheet from './panel.module.css';
 
 type CardProps = { readonly id: string };
 type Fact = readonly [name: string, value: string | undefined];
@@ -23,7 +24,7 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
     <dl className={css['facts']}>
       {facts.map(([name, value]) =>
         value === undefined || value === '' ? null : (
-          <div key={name} className={own['fact']}>
+          <div key={name} className={sheet['fact']}>
             <dt>{name}</dt>
             <dd>
               <Prose text={value} />
@@ -76,7 +77,7 @@ function Card(props: {
           </p>
         )}
       </Section>
-      <p className={own['panelNote']}>{words.explains}</p>
+      <p className={sheet['panelNote']}>{words.explains}</p>
     </>
   );
 }
@@ -114,8 +115,8 @@ function Curve({ curve }: { readonly curve: ResponseCurve }): ReactNode {
         <Section title={words.card.results} aside={marks.length}>
           <ul className={css['rows']}>
             {marks.map((mark) => (
-              <li key={mark.id} className={own['result']}>
-                <svg width="12" height="12" aria-hidden="true" className={own['mark']} data-tone="full">
+              <li key={mark.id} className={sheet['result']}>
+                <svg width="12" height="12" aria-hidden="true" className={ink['mark']} data-tone="full">
                   <Square x={6} y={6} side={8} separated={mark.effect.separated} alone={mark.effect.controls.length === 0} />
                 </svg>
                 <span>
@@ -166,7 +167,7 @@ export function SafetyCard({ id }: CardProps): ReactNode {
       check={note.check}
       note={note.note}
     >
-      <p className={own['panelNote']}>{words.crisis}</p>
+      <p className={sheet['panelNote']}>{words.crisis}</p>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { bandAt } from '../../science/pharmacokinetics/band';
 import type { DoseSide } from '../dose/use-dose-run';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
+import ink from './marks.module.css';
 import css from './person.module.css';
 
 const MINUTE = 60;
@@ -79,7 +80,7 @@ function Dial({ radius, level, kind, now }: DialProps): ReactNode {
         return (
           <g key={text}>
             <path d={`M${x1} ${y1}L${x2} ${y2}`} className={css['face']} />
-            <text x={seconds === TO ? x3 - 6 : x3} y={y3 + 4} textAnchor="middle" className={css['tick']}>
+            <text x={seconds === TO ? x3 - 6 : x3} y={y3 + 4} textAnchor="middle" className={ink['tick']}>
               {text}
             </text>
           </g>

@@ -7,6 +7,7 @@ import { armsOf, outcomesOf, populationsOf, type OutcomeView } from '../../explo
 import { ARMS } from '../../explorer/places';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
+import ink from './marks.module.css';
 import css from './person.module.css';
 
 export function OutcomeSelect(): ReactNode {
@@ -81,7 +82,7 @@ export function MarkKey(): ReactNode {
   const words = useWords(person);
   const { key } = words;
   return (
-    <ul className={css['key']} aria-label={key.label}>
+    <ul className={ink['key']} aria-label={key.label}>
       {(
         [
           [key.separated, true, false],
@@ -91,13 +92,13 @@ export function MarkKey(): ReactNode {
         ] as const
       ).map(([text, separated, alone]) => (
         <li key={text}>
-          <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true" className={css['mark']} data-tone="full">
+          <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true" className={ink['mark']} data-tone="full">
             {alone ? (
-              <circle cx="5.5" cy="5.5" r="3.8" className={css['square']} data-fill="full" />
+              <circle cx="5.5" cy="5.5" r="3.8" className={ink['square']} data-fill="full" />
             ) : (
               <>
-                <rect x="1.5" y="1.5" width="8" height="8" className={css['square']} data-fill={separated === true ? 'full' : 'open'} />
-                {separated === null && <path d="M1.5 1.5V9.5H9.5Z" className={css['half']} />}
+                <rect x="1.5" y="1.5" width="8" height="8" className={ink['square']} data-fill={separated === true ? 'full' : 'open'} />
+                {separated === null && <path d="M1.5 1.5V9.5H9.5Z" className={ink['half']} />}
               </>
             )}
           </svg>
@@ -105,15 +106,15 @@ export function MarkKey(): ReactNode {
         </li>
       ))}
       <li>
-        <svg width="7" height="12" viewBox="0 0 7 12" aria-hidden="true" className={css['mark']} data-tone="full">
-          <path d="M3.5 0V12" className={css['bar']} data-unchecked />
+        <svg width="7" height="12" viewBox="0 0 7 12" aria-hidden="true" className={ink['mark']} data-tone="full">
+          <path d="M3.5 0V12" className={ink['bar']} data-unchecked />
         </svg>
         {key.unchecked}
       </li>
       <li>
-        <svg width="13" height="13" viewBox="0 0 13 13" aria-hidden="true" className={css['mark']} data-tone="full">
-          <rect x="0.75" y="0.75" width="11.5" height="11.5" className={css['ring']} />
-          <rect x="4" y="4" width="5" height="5" className={css['square']} data-fill="full" />
+        <svg width="13" height="13" viewBox="0 0 13 13" aria-hidden="true" className={ink['mark']} data-tone="full">
+          <rect x="0.75" y="0.75" width="11.5" height="11.5" className={ink['ring']} />
+          <rect x="4" y="4" width="5" height="5" className={ink['square']} data-fill="full" />
         </svg>
         {key.now}
       </li>

@@ -15,7 +15,7 @@ import { PlotTitle } from './effect-plot';
 import { nameWidth } from './geometry';
 import { MarkField, type FieldItem } from './mark-field';
 import { itemOf } from './marks';
-import css from './person.module.css';
+import ink from './marks.module.css';
 import type { TimeFrame } from './time-frame';
 
 interface Props {
@@ -94,23 +94,23 @@ export function DissociationPlot({ frame, height, titled }: Props): ReactNode {
       height={height}
       onGround={(x) => dispatch({ type: 'setWhen', when: frame.at(x) })}
     >
-      <svg width={frame.width} height={height} className={css['drawing']} aria-hidden="true" data-plot="dissociation">
-        <path d={`M${frame.from} ${y(1)}H${frame.to}`} className={css['grid']} />
-        <text x={frame.from - 7} y={y(1) + 4} textAnchor="end" className={css['tick']}>
+      <svg width={frame.width} height={height} className={ink['drawing']} aria-hidden="true" data-plot="dissociation">
+        <path d={`M${frame.from} ${y(1)}H${frame.to}`} className={ink['grid']} />
+        <text x={frame.from - 7} y={y(1) + 4} textAnchor="end" className={ink['tick']}>
           {words.dissociation.peak}
         </text>
-        <path d={`${drawnPath(course.points, frame, y)}V${y(0)}Z`} className={css['ground']} />
-        <path d={drawnPath(course.points, frame, y)} className={css['drawn']} />
-        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} />
-        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
+        <path d={`${drawnPath(course.points, frame, y)}V${y(0)}Z`} className={ink['ground']} />
+        <path d={drawnPath(course.points, frame, y)} className={ink['drawn']} />
+        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={ink['zero']} />
+        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={ink['tick']}>
           {words.dissociation.none}
         </text>
         {items.map((item) => (
-          <circle key={item.id} cx={item.x} cy={item.y} r="3.5" className={css['point']} />
+          <circle key={item.id} cx={item.x} cy={item.y} r="3.5" className={ink['point']} />
         ))}
         {last !== undefined && fits(frame.x(last.seconds), words.dissociation.back(durationShort(last.seconds, messages)), frame) && (
-          <text x={frame.x(last.seconds) + 12} y={y(0) - 8} className={css['name']} data-tone="rest">
-            <tspan className={css['strong']}>{words.dissociation.back(durationShort(last.seconds, messages))}</tspan>
+          <text x={frame.x(last.seconds) + 12} y={y(0) - 8} className={ink['name']} data-tone="rest">
+            <tspan className={ink['strong']}>{words.dissociation.back(durationShort(last.seconds, messages))}</tspan>
           </text>
         )}
       </svg>
@@ -143,19 +143,19 @@ export function PressurePlot({ frame, height, titled }: Props): ReactNode {
       height={height}
       onGround={(x) => dispatch({ type: 'setWhen', when: frame.at(x) })}
     >
-      <svg width={frame.width} height={height} className={css['drawing']} aria-hidden="true" data-plot="pressure">
+      <svg width={frame.width} height={height} className={ink['drawing']} aria-hidden="true" data-plot="pressure">
         {tick !== undefined && (
           <g>
-            <path d={`M${frame.from} ${y(tick)}H${frame.to}`} className={css['grid']} />
-            <text x={frame.from - 7} y={y(tick) + 4} textAnchor="end" className={css['tick']}>
+            <path d={`M${frame.from} ${y(tick)}H${frame.to}`} className={ink['grid']} />
+            <text x={frame.from - 7} y={y(tick) + 4} textAnchor="end" className={ink['tick']}>
               +{figure(tick)}
             </text>
           </g>
         )}
-        <path d={drawnPath(systolic.points, frame, y)} className={css['drawn']} />
-        <path d={drawnPath(diastolic.points, frame, y)} className={css['drawn']} data-second />
-        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} />
-        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
+        <path d={drawnPath(systolic.points, frame, y)} className={ink['drawn']} />
+        <path d={drawnPath(diastolic.points, frame, y)} className={ink['drawn']} data-second />
+        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={ink['zero']} />
+        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={ink['tick']}>
           0
         </text>
         {items.map((item, index) => (
@@ -164,13 +164,13 @@ export function PressurePlot({ frame, height, titled }: Props): ReactNode {
             cx={item.x}
             cy={item.y}
             r="3.5"
-            className={css['point']}
+            className={ink['point']}
             data-unchecked={readings[index]?.effect.check === 'unchecked'}
           />
         ))}
         {fits(pressureEnd, words.pressure.label, frame) && (
-          <text x={pressureEnd + 12} y={y(0) - 8} className={css['name']} data-tone="rest">
-            <tspan className={css['strong']}>{words.pressure.label}</tspan>
+          <text x={pressureEnd + 12} y={y(0) - 8} className={ink['name']} data-tone="rest">
+            <tspan className={ink['strong']}>{words.pressure.label}</tspan>
           </text>
         )}
       </svg>

@@ -19,7 +19,7 @@ import { PlotTitle } from './effect-plot';
 import { nameWidth } from './geometry';
 import { MarkField, type FieldItem } from './mark-field';
 import { OtherDose, reachOf } from './other-dose';
-import css from './person.module.css';
+import ink from './marks.module.css';
 import type { TimeFrame } from './time-frame';
 
 interface Props {
@@ -104,41 +104,41 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
       height={height}
       onGround={(x) => dispatch({ type: 'setWhen', when: frame.at(x) })}
     >
-      <svg width={frame.width} height={height} className={css['drawing']} aria-hidden="true" data-plot="level" data-stale={!side.current}>
+      <svg width={frame.width} height={height} className={ink['drawing']} aria-hidden="true" data-plot="level" data-stale={!side.current}>
         {tick !== undefined && run?.band?.relativeOnly !== true && (
           <g>
-            <path d={`M${frame.from} ${y(tick)}H${frame.to}`} className={css['grid']} />
-            <text x={frame.from - 7} y={y(tick) + 4} textAnchor="end" className={css['tick']}>
+            <path d={`M${frame.from} ${y(tick)}H${frame.to}`} className={ink['grid']} />
+            <text x={frame.from - 7} y={y(tick) + 4} textAnchor="end" className={ink['tick']}>
               {figure(tick)}
             </text>
           </g>
         )}
         {paths !== null && (
           <>
-            <path d={paths.area} className={css['band']} />
-            <path d={paths.line} className={css['line']} />
+            <path d={paths.area} className={ink['band']} />
+            <path d={paths.line} className={ink['line']} />
           </>
         )}
         {other !== null && <OtherDose a={run} b={other} pick={plasma} x={frame.x} y={y} />}
-        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} />
-        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
+        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={ink['zero']} />
+        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={ink['tick']}>
           {logarithmic ? figure(least) : '0'}
         </text>
         {items.map((item) => (
-          <g key={item.id} className={css['mark']} data-tone="full">
+          <g key={item.id} className={ink['mark']} data-tone="full">
             <path
               d={`M${item.x} ${item.top}V${item.bottom}M${item.x - 3.5} ${item.top}h7M${item.x - 3.5} ${item.bottom}h7`}
-              className={css['cap']}
+              className={ink['cap']}
             />
-            <circle cx={item.x} cy={item.y} r="4" className={css['square']} data-fill="full" />
+            <circle cx={item.x} cy={item.y} r="4" className={ink['square']} data-fill="full" />
             <text
               x={fits(item) ? item.x + 11 : frame.width - 4}
               y={fits(item) ? Math.max(12, item.y - 4) : 11}
               textAnchor={fits(item) ? 'start' : 'end'}
-              className={css['name']}
+              className={ink['name']}
               data-tone="full"
             >
-              <tspan className={css['strong']}>{item.name}</tspan>
+              <tspan className={ink['strong']}>{item.name}</tspan>
             </text>
           </g>
         ))}
@@ -158,14 +158,14 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
         titled={titled}
       />
       {now !== null && run?.band?.relativeOnly !== true && (
-        <span className={css['reading']} data-kind="modelled">
+        <span className={ink['reading']} data-kind="modelled">
           {other === null ? said : words.level.dose(letters.A, said)}
           {otherNow !== null && (
             <span>{words.level.dose(letters.B, words.level.band(round(otherNow.low), round(otherNow.value), round(otherNow.high)))}</span>
           )}
         </span>
       )}
-      {!side.current && run !== null && <span className={css['stale']}>{side.failure ?? words.level.stale}</span>}
+      {!side.current && run !== null && <span className={ink['stale']}>{side.failure ?? words.level.stale}</span>}
       {now !== null && (
         <p className="visually-hidden">
           {words.level.summary(round(now.low), round(now.value), round(now.high), whenWords(state.when, messages, model.manifest.clocks))}
@@ -200,38 +200,38 @@ export function OccupancyPlot({ side, frame, height, titled }: Props): ReactNode
       <svg
         width={frame.width}
         height={height}
-        className={css['drawing']}
+        className={ink['drawing']}
         aria-hidden="true"
         data-plot="occupancy"
         data-stale={!side.current}
       >
         {tick !== undefined && (
           <g>
-            <path d={`M${frame.from} ${y(tick)}H${frame.to}`} className={css['grid']} />
-            <text x={frame.from - 7} y={y(tick) + 4} textAnchor="end" className={css['tick']}>
+            <path d={`M${frame.from} ${y(tick)}H${frame.to}`} className={ink['grid']} />
+            <text x={frame.from - 7} y={y(tick) + 4} textAnchor="end" className={ink['tick']}>
               {percent(tick)}
             </text>
           </g>
         )}
         {paths !== null && (
           <>
-            <path d={paths.area} className={css['band']} />
-            <path d={paths.line} className={css['line']} data-modelled />
+            <path d={paths.area} className={ink['band']} />
+            <path d={paths.line} className={ink['line']} data-modelled />
           </>
         )}
         {other !== null && <OtherDose a={run} b={other} pick={occupied} x={frame.x} y={y} />}
-        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} />
-        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
+        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={ink['zero']} />
+        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={ink['tick']}>
           0
         </text>
       </svg>
       <PlotTitle title={words.occupancy.title} about={words.occupancy.about} frame={frame} titled={titled} />
-      <span className={css['reading']} data-kind="modelled">
+      <span className={ink['reading']} data-kind="modelled">
         {now !== null && <span>{words.occupancy.band(percent(now.low), percent(now.value), percent(now.high))}</span>}
         {against.map((item) => (
           <StateLink
             key={item.reference}
-            className={css['against'] ?? ''}
+            className={ink['against'] ?? ''}
             action={{ type: 'select', selection: { kind: 'reference', id: item.reference } }}
             label={messages.speech.list([
               words.occupancy.againstLong(item.says),

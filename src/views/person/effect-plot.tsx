@@ -11,7 +11,7 @@ import { NAME_SIZE, placeNames, spread, type Box } from './geometry';
 import { MarkField } from './mark-field';
 import { MarkShape, sideOf } from './mark-shape';
 import { itemOf } from './marks';
-import css from './person.module.css';
+import ink from './marks.module.css';
 import { NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
@@ -69,17 +69,17 @@ export function EffectPlot({ group, frame, height, choice, titled }: Props): Rea
       height={height}
       onGround={(x) => dispatch({ type: 'setWhen', when: frame.at(x) })}
     >
-      <svg width={frame.width} height={height} className={css['drawing']} aria-hidden="true" data-plot={group.measure}>
+      <svg width={frame.width} height={height} className={ink['drawing']} aria-hidden="true" data-plot={group.measure}>
         {ticks.map((value) => (
           <g key={value}>
-            <path d={`M${frame.from} ${y(value)}H${frame.to}`} className={css['grid']} />
-            <text x={frame.from - 7} y={y(value) + 4} textAnchor="end" className={css['tick']}>
+            <path d={`M${frame.from} ${y(value)}H${frame.to}`} className={ink['grid']} />
+            <text x={frame.from - 7} y={y(value) + 4} textAnchor="end" className={ink['tick']}>
               {figure(value)}
             </text>
           </g>
         ))}
-        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={css['zero']} data-axis="" />
-        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={css['tick']}>
+        <path d={`M${frame.from} ${y(0)}H${frame.to}`} className={ink['zero']} data-axis="" />
+        <text x={frame.from - 7} y={y(0) + 4} textAnchor="end" className={ink['tick']}>
           0
         </text>
         {placed
@@ -107,11 +107,11 @@ export function EffectPlot({ group, frame, height, choice, titled }: Props): Rea
               y={at}
               textAnchor={anchor}
               fontSize={NAME_SIZE}
-              className={css['name']}
+              className={ink['name']}
               data-tone={emphasisOf(item.mark, choice)}
             >
-              <tspan className={css['strong']}>{wish.name}</tspan>
-              {whole && wish.sub !== '' && <tspan className={css['sub']}> {wish.sub}</tspan>}
+              <tspan className={ink['strong']}>{wish.name}</tspan>
+              {whole && wish.sub !== '' && <tspan className={ink['sub']}> {wish.sub}</tspan>}
             </text>
           );
         })}
@@ -136,7 +136,7 @@ export function PlotTitle(props: {
   const { title, about, frame, titled } = props;
   return (
     <div
-      className={css['plotTitle']}
+      className={ink['plotTitle']}
       data-titled={titled}
       style={titled === 'inside' ? { left: frame.from + 6 } : { left: 12, width: Math.max(60, frame.from - 44) }}
     >

@@ -6,7 +6,7 @@ import { Sci } from '../../design/sci';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
-import css from './person.module.css';
+import sheet from './panel.module.css';
 
 const SHOWN = 5;
 
@@ -31,8 +31,8 @@ export function SafetyStrip(): ReactNode {
   const figures = model.safety.flatMap((note) => (note.figure === undefined ? [] : [{ ...note, figure: note.figure }])).slice(0, SHOWN);
   if (figures.length === 0) return null;
   return (
-    <section className={css['strip']} aria-label={words.strip}>
-      <p className={css['stripHead']}>
+    <section className={sheet['strip']} aria-label={words.strip}>
+      <p className={sheet['stripHead']}>
         <b>{words.strip}</b> <span>{words.stripAbout}</span>
       </p>
       <ul>
@@ -41,7 +41,7 @@ export function SafetyStrip(): ReactNode {
             <StateLink
               action={{ type: 'select', selection: { kind: 'safety', id } }}
               current={state.selection?.kind === 'safety' && state.selection.id === id}
-              className={css['figure'] ?? ''}
+              className={sheet['figure'] ?? ''}
             >
               <strong>{figure.value}</strong>
               <span>

@@ -9,6 +9,8 @@ import { SourceGlyph } from '../../design/evidence-marks';
 import { useExplorer } from '../shared/explorer-context';
 import { MarkField, type FieldItem } from './mark-field';
 import { useWords } from '../shared/use-words';
+import ink from './marks.module.css';
+import sheet from './panel.module.css';
 import css from './person.module.css';
 import type { TimeFrame } from './time-frame';
 
@@ -22,17 +24,17 @@ export function InflammationView({ frame }: { readonly frame: TimeFrame }): Reac
   const words = useWords(person).inflammation;
   const families = markerFamilies(model);
   return (
-    <section className={css['multiples']} aria-label={words.title} style={{ width: frame.width }}>
+    <section className={sheet['multiples']} aria-label={words.title} style={{ width: frame.width }}>
       <p className={css['about']}>{words.about}</p>
-      <ul className={css['key']}>
+      <ul className={ink['key']}>
         <li>
-          <Arrow trend="down" filled strength="moderate" /> {words.key.followed}
+          <Arrow trend="down" filled strength="moderate" size={24} /> {words.key.followed}
         </li>
         <li>
-          <Arrow trend="down" filled={false} strength="moderate" /> {words.key.not}
+          <Arrow trend="down" filled={false} strength="moderate" size={24} /> {words.key.not}
         </li>
       </ul>
-      <div className={css['families']}>
+      <div className={sheet['families']}>
         {families.map(({ family, studies }) => (
           <Family key={family ?? ''} name={family ?? words.several} studies={studies} />
         ))}
@@ -79,22 +81,22 @@ function Family({ name, studies }: { readonly name: string; readonly studies: re
     };
   });
   return (
-    <section className={css['family']}>
+    <section className={sheet['family']}>
       <h3>
         <Sci text={name} /> <span>{inflammation.studies(new Set(studies.map(({ finding }) => finding)).size)}</span>
       </h3>
       <MarkField label={words.plotLabel(name, items.length)} items={items} width={studies.length * CELL} height={HEIGHT}>
-        <span className={css['flatLine']} style={{ top: LINE_Y }} />
+        <span className={sheet['flatLine']} style={{ top: LINE_Y }} />
         {studies.map(({ finding, change }, index) => (
           <span
             key={finding.id + change.marker}
-            className={css['study']}
+            className={sheet['study']}
             style={{ left: index * CELL, width: CELL }}
             data-check={finding.check}
           >
             <Arrow trend={change.trend ?? null} filled={finding.withMood === 'followed'} strength={finding.strength} />
             <SourceGlyph kind={finding.species === undefined || finding.species === 'human' ? 'person' : 'mouse'} />
-            <span className={css['studyName']}>
+            <span className={sheet['studyName']}>
               {name === change.marker ? sources(finding.references) : change.marker}
               {finding.check === 'unchecked' && <i> {words.key.unchecked}</i>}
             </span>
@@ -109,15 +111,16 @@ interface ArrowProps {
   readonly trend: 'up' | 'down' | 'unchanged' | 'mixed' | null;
   readonly filled: boolean;
   readonly strength: string;
+  readonly size?: number;
 }
 
 /** Up, down, a flat bar, or both ways; the line is as heavy as the evidence is strong. */
-function Arrow({ trend, filled, strength }: ArrowProps): ReactNode {
+function Arrow({ trend, filled, strength, size = ARROW }: ArrowProps): ReactNode {
   const weight = strength === 'strong' ? 2.5 : strength === 'moderate' ? 1.75 : 1.25;
   const dash = strength === 'weak' ? '4 2.5' : undefined;
   const head = { fill: filled ? 'currentColor' : 'var(--paper)', stroke: 'currentColor', strokeWidth: 1.5 };
   return (
-    <svg width={ARROW} height={ARROW} viewBox="-22 -22 44 44" aria-hidden="true" className={css['arrow']}>
+    <svg width={size} height={size} viewBox="-22 -22 44 44" aria-hidden="true" className={sheet['arrow']}>
       {(trend === 'up' || trend === 'mixed') && (
         <g transform={trend === 'mixed' ? 'translate(-6 0)' : undefined}>
           <path d="M0 0V-10" stroke="currentColor" strokeWidth={weight} strokeDasharray={dash} />

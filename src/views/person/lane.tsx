@@ -10,7 +10,7 @@ import { NAME_SIZE, nameWidth, placeNames, spread, type Box } from './geometry';
 import { MarkField } from './mark-field';
 import { MarkShape, sideOf } from './mark-shape';
 import { itemOf } from './marks';
-import css from './person.module.css';
+import ink from './marks.module.css';
 import { NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
@@ -65,8 +65,8 @@ export function Lane({ title, marks, frame, choice }: Props): ReactNode {
       height={height}
       onGround={(x) => dispatch({ type: 'setWhen', when: frame.at(x) })}
     >
-      <svg width={frame.width} height={height} className={css['drawing']} aria-hidden="true" data-plot="lane">
-        <path d={`M${frame.from} ${y}H${frame.to}`} className={css['grid']} />
+      <svg width={frame.width} height={height} className={ink['drawing']} aria-hidden="true" data-plot="lane">
+        <path d={`M${frame.from} ${y}H${frame.to}`} className={ink['grid']} />
         {placed
           .toSorted((a, b) => weight(a.mark, choice) - weight(b.mark, choice))
           .map(({ mark, x, y }) => (
@@ -89,16 +89,16 @@ export function Lane({ title, marks, frame, choice }: Props): ReactNode {
           const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
           return (
             <g key={id}>
-              <rect x={left - 3} y={y - 10} width={width + 6} height={13} className={css['paper']} />
-              <text x={x} y={y} textAnchor={anchor} fontSize={NAME_SIZE} className={css['name']} data-tone={emphasisOf(mark, choice)}>
-                <tspan className={css['strong']}>{wish.name}</tspan>
-                {whole && <tspan className={css['sub']}> {wish.sub}</tspan>}
+              <rect x={left - 3} y={y - 10} width={width + 6} height={13} className={ink['paper']} />
+              <text x={x} y={y} textAnchor={anchor} fontSize={NAME_SIZE} className={ink['name']} data-tone={emphasisOf(mark, choice)}>
+                <tspan className={ink['strong']}>{wish.name}</tspan>
+                {whole && <tspan className={ink['sub']}> {wish.sub}</tspan>}
               </text>
             </g>
           );
         })}
       </svg>
-      <b className={css['laneTitle']} style={{ left: frame.from + 6, top: y - 8 }}>
+      <b className={ink['laneTitle']} style={{ left: frame.from + 6, top: y - 8 }}>
         {title}
       </b>
     </MarkField>

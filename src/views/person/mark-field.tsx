@@ -6,7 +6,7 @@ import { useId, useState, type CSSProperties, type KeyboardEvent, type PointerEv
 import { Sci } from '../../design/sci';
 import type { Selection } from '../../explorer/state';
 import { useExplorer } from '../shared/explorer-context';
-import css from './person.module.css';
+import ink from './marks.module.css';
 
 export interface FieldItem {
   readonly id: string;
@@ -76,7 +76,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
   if (items.length === 0) {
     return (
       <div
-        className={css['field']}
+        className={ink['field']}
         style={{ width, minHeight: height }}
         role="group"
         aria-label={label}
@@ -90,7 +90,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
   }
   return (
     <div
-      className={css['field']}
+      className={ink['field']}
       style={{ width, minHeight: height }}
       role="listbox"
       aria-label={label}
@@ -126,7 +126,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
           role="option"
           aria-selected={chosen(item)}
           aria-label={item.label}
-          className={css['option']}
+          className={ink['option']}
           data-item={item.id}
           data-active={focused && held === item && over === null}
           style={{ left: item.x - 12, top: item.y - 12 }}
@@ -172,7 +172,7 @@ function Plate({ item, width, height }: { readonly item: FieldItem; readonly wid
     ...(item.y > height / 2 ? { bottom: height - item.y - 12 } : { top: item.y - 12 }),
   };
   return (
-    <div className={css['plate']} style={style} aria-hidden="true">
+    <div className={ink['plate']} style={style} aria-hidden="true">
       <b>
         <Sci text={item.name} />
       </b>

@@ -1,7 +1,7 @@
 /** The mark of one result: a filled, open or half-filled square with its interval, or a circle where nothing was compared. */
 import type { ReactNode } from 'react';
 import type { Mark } from '../../explorer/person';
-import css from './person.module.css';
+import ink from './marks.module.css';
 
 /** Side of the square; pooled results have the larger one. */
 export const SIDE = 9;
@@ -23,7 +23,7 @@ interface SquareProps {
 /** Filled: separated from the control. Open: did not. Half: the report does not say. */
 export function Square({ x, y, side, separated, alone = false }: SquareProps): ReactNode {
   const half = side / 2;
-  if (alone) return <circle cx={x} cy={y} r={half - 0.5} className={css['square']} data-fill="full" />;
+  if (alone) return <circle cx={x} cy={y} r={half - 0.5} className={ink['square']} data-fill="full" />;
   return (
     <>
       <rect
@@ -31,10 +31,10 @@ export function Square({ x, y, side, separated, alone = false }: SquareProps): R
         y={y - half}
         width={side}
         height={side}
-        className={css['square']}
+        className={ink['square']}
         data-fill={separated === true ? 'full' : 'open'}
       />
-      {separated === null && <path d={`M${x - half} ${y - half}V${y + half}H${x + half}Z`} className={css['half']} />}
+      {separated === null && <path d={`M${x - half} ${y - half}V${y + half}H${x + half}Z`} className={ink['half']} />}
     </>
   );
 }
@@ -55,11 +55,11 @@ export function MarkShape({ mark, x, y, bar, tone, now, selected }: ShapeProps):
   const side = sideOf(mark);
   const unchecked = mark.effect.check === 'unchecked';
   return (
-    <g className={css['mark']} data-tone={tone} data-mark={mark.id} data-failed={mark.failed} data-now={now}>
+    <g className={ink['mark']} data-tone={tone} data-mark={mark.id} data-failed={mark.failed} data-now={now}>
       {bar !== null && (
         <>
-          <path d={`M${x} ${bar.low}V${bar.high}`} className={css['bar']} data-unchecked={unchecked} />
-          {!unchecked && <path d={`M${x - 3.5} ${bar.low}h7M${x - 3.5} ${bar.high}h7`} className={css['cap']} />}
+          <path d={`M${x} ${bar.low}V${bar.high}`} className={ink['bar']} data-unchecked={unchecked} />
+          {!unchecked && <path d={`M${x - 3.5} ${bar.low}h7M${x - 3.5} ${bar.high}h7`} className={ink['cap']} />}
         </>
       )}
       {(now || selected) && (
@@ -68,12 +68,12 @@ export function MarkShape({ mark, x, y, bar, tone, now, selected }: ShapeProps):
           y={y - side / 2 - 3.5}
           width={side + 7}
           height={side + 7}
-          className={css['ring']}
+          className={ink['ring']}
           data-selected={selected}
         />
       )}
       <Square x={x} y={y} side={side} separated={mark.effect.separated} alone={mark.effect.controls.length === 0} />
-      {bar === null && unchecked && <path d={`M${x - side / 2} ${y + side / 2 + 3}h${side}`} className={css['bar']} data-unchecked />}
+      {bar === null && unchecked && <path d={`M${x - side / 2} ${y + side / 2 + 3}h${side}`} className={ink['bar']} data-unchecked />}
     </g>
   );
 }

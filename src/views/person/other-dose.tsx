@@ -4,6 +4,7 @@ import { dosePanel } from '../../describe/messages/en/dose-panel';
 import type { DoseBand, DoseRun, SpreadColumn } from '../../science/pharmacokinetics/types';
 import { useWords } from '../shared/use-words';
 import { bandPaths, highest } from './band-path';
+import ink from './marks.module.css';
 import css from './person.module.css';
 
 type Scale = (value: number) => number;
@@ -46,8 +47,8 @@ export function OtherDose({ a, b, pick, x, y }: Props): ReactNode {
   ] as const;
   return (
     <g data-dose="B">
-      <path d={paths.area} className={css['band']} data-other />
-      <path d={paths.line} className={css['line']} data-other />
+      <path d={paths.area} className={ink['band']} data-other />
+      <path d={paths.line} className={ink['line']} data-other />
       {marks.map(
         ([letter, at]) =>
           at !== null && (

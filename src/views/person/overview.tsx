@@ -12,7 +12,8 @@ import { Prose, RecordLink, Section, Sources } from '../claims/parts';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
 import { Square } from './mark-shape';
-import own from './person.module.css';
+import ink from './marks.module.css';
+import sheet from './panel.module.css';
 
 /** Rows of evidence and of safety: the same number. */
 const ROWS = 5;
@@ -42,7 +43,7 @@ export function PersonOverview({ scene }: { readonly scene: PageScene }): ReactN
       )}
       {outcome !== 'inflammation' && <Evidence />}
       <SafetyRows />
-      <p className={own['panelNote']}>
+      <p className={sheet['panelNote']}>
         {words.explains} {words.crisis}
       </p>
       {outcome !== 'inflammation' && <Then />}
@@ -74,7 +75,7 @@ function Evidence(): ReactNode {
         {choice.arm === 'all' ? capital(counted) : words.overview.tallyOf(words.armsLong[choice.arm], counted)}
       </p>
       <Tally marks={chosen} />
-      <ul className={own['list']}>
+      <ul className={sheet['list']}>
         {shown.map((mark) => (
           <EvidenceRow key={mark.id} mark={mark} chosen={isChosen(mark, choice)} />
         ))}
@@ -82,7 +83,7 @@ function Evidence(): ReactNode {
       {more.length > 0 && (
         <details className={css['more']}>
           <summary>{words.overview.more(more.length)}</summary>
-          <ul className={own['list']}>
+          <ul className={sheet['list']}>
             {more.map((mark) => (
               <EvidenceRow key={mark.id} mark={mark} chosen={isChosen(mark, choice)} />
             ))}
@@ -139,7 +140,7 @@ function Tally({ marks }: { readonly marks: readonly Mark[] }): ReactNode {
       width={A_ROW * SQUARE}
       height={rows * SQUARE + 6}
       aria-hidden="true"
-      className={own['mark']}
+      className={ink['mark']}
       data-tone="full"
       data-tally={sorted.length}
     >
@@ -169,8 +170,8 @@ function EvidenceRow({ mark, chosen }: { readonly mark: Mark; readonly chosen: b
   ];
   return (
     <li>
-      <RecordLink selection={{ kind: 'curve', id: mark.curve.id }} className={own['row'] ?? ''}>
-        <svg width="12" height="12" aria-hidden="true" className={own['mark']} data-tone={chosen || mark.failed ? 'full' : 'rest'}>
+      <RecordLink selection={{ kind: 'curve', id: mark.curve.id }} className={sheet['row'] ?? ''}>
+        <svg width="12" height="12" aria-hidden="true" className={ink['mark']} data-tone={chosen || mark.failed ? 'full' : 'rest'}>
           <Square x={6} y={6} side={8} separated={mark.effect.separated} alone={mark.effect.controls.length === 0} />
         </svg>
         <span>
@@ -193,8 +194,8 @@ function SafetyRows(): ReactNode {
   const first = risks.slice(0, ROWS);
   const row = ({ id, topic, severity, check }: (typeof risks)[number]): ReactNode => (
     <li key={id}>
-      <RecordLink selection={{ kind: 'safety', id }} className={own['row'] ?? ''}>
-        <span className={own['bullet']} aria-hidden="true" />
+      <RecordLink selection={{ kind: 'safety', id }} className={sheet['row'] ?? ''}>
+        <span className={sheet['bullet']} aria-hidden="true" />
         <span>
           <b>{topic}</b> <span className={css['faint']}>{severity}</span>
           {check === 'unchecked' && <span className={css['unchecked']}> {words.unchecked}</span>}
@@ -204,10 +205,10 @@ function SafetyRows(): ReactNode {
   );
   return (
     <Section title={words.title} aside={words.equal}>
-      <ul className={own['list']}>{first.map(row)}</ul>
+      <ul className={sheet['list']}>{first.map(row)}</ul>
       <details className={css['more']}>
         <summary>{words.all(risks.length)}</summary>
-        <ul className={own['list']}>{risks.slice(ROWS).map(row)}</ul>
+        <ul className={sheet['list']}>{risks.slice(ROWS).map(row)}</ul>
       </details>
     </Section>
   );
@@ -224,7 +225,7 @@ function Then(): ReactNode {
       {now.length === 0 ? (
         <p className={css['faint']}>{words.thenNone}</p>
       ) : (
-        <ul className={own['list']}>
+        <ul className={sheet['list']}>
           {now.map((mark) => (
             <EvidenceRow key={mark.id} mark={mark} chosen={isChosen(mark, choice)} />
           ))}

@@ -21,6 +21,7 @@ import { EffectPlot } from './effect-plot';
 import { SafetyStrip } from './foot';
 import { InflammationView } from './inflammation';
 import { Lane, LANE_HEIGHT } from './lane';
+import ink from './marks.module.css';
 import css from './person.module.css';
 import { Timeless, timelessHeight } from './timeless';
 import { useTimeFrame, type TimeFrame } from './time-frame';
@@ -89,7 +90,7 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
   const readings = view.outcome === 'bloodPressure';
   // A course that is told in words has no scale: it stands where the scales do, once.
   const described = view.outcome === 'dissociation';
-  const playhead = frame.now !== null && <div className={css['playhead']} style={{ left: frame.now }} />;
+  const playhead = frame.now !== null && <div className={ink['playhead']} style={{ left: frame.now }} />;
   const benefit = (
     <section aria-label={words.outcomes[view.outcome]} className={css['benefit']} style={wide ? { minHeight: plan.benefit } : undefined}>
       {plan.axes.map((group) => (
@@ -102,7 +103,7 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
       {described && <DissociationPlot frame={frame} height={plan.axis} titled={titled} />}
       {view.plots.length === 0 && !described && <p className={css['empty']}>{words.none}</p>}
       {(view.timeless.length > 0 || view.unread > 0) && (
-        <div className={css['under']} style={{ marginLeft: wide ? frame.from + 6 : 12 }}>
+        <div style={{ marginLeft: wide ? frame.from + 6 : 12 }}>
           <Timeless marks={view.timeless} choice={choice} />
           {view.unread > 0 && <p className={css['about']}>{words.unread(view.unread)}</p>}
         </div>
@@ -150,7 +151,7 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
         <ArmSwitch view={view} />
         <PopulationSelect view={view} />
       </div>
-      <div className={css['timed']}>
+      <div className={css['timed']} style={{ minHeight: frame.height - HEAD }}>
         {playhead}
         {benefit}
         {cost}
@@ -195,7 +196,7 @@ function CompactFigure({ view, frame, side }: Omit<ResponseProps, 'wide'>): Reac
         <ArmSwitch view={view} />
       </div>
       <div className={css['timed']}>
-        {frame.now !== null && <div className={css['playhead']} style={{ left: frame.now }} />}
+        {frame.now !== null && <div className={ink['playhead']} style={{ left: frame.now }} />}
         <section aria-label={words.outcomes[view.outcome]} className={css['benefit']}>
           {axes.map((group) => (
             <EffectPlot key={group.measure} group={group} frame={frame} height={axis} choice={choice} titled="left" />

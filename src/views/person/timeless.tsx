@@ -8,6 +8,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
 import { Square } from './mark-shape';
+import ink from './marks.module.css';
 import css from './person.module.css';
 
 const ROW = 24;
@@ -50,7 +51,7 @@ export function Timeless({ marks, choice }: { readonly marks: readonly Mark[]; r
               current={state.selection?.kind === 'curve' && state.selection.id === mark.curve.id}
               label={markLabel(mark, model, words, messages)}
             >
-              <span data-tone={emphasisOf(mark, choice)} data-mark={mark.id} data-failed={mark.failed} className={css['mark']}>
+              <span data-tone={emphasisOf(mark, choice)} data-mark={mark.id} data-failed={mark.failed} className={ink['mark']}>
                 <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">
                   <Square x={5.5} y={5.5} side={8} separated={mark.effect.separated} alone={mark.effect.controls.length === 0} />
                 </svg>
