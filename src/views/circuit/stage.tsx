@@ -1,0 +1,142 @@
+/**
+ * The circuit: one drawing in which every line ends on the part of the cell it reaches, with the simulated firing under the cells. The
+ * rates, the field and every spike follow below it where the panel is not beside it.
+ */
+import { useContext, type CSSProperties, type ReactNode } from 'react';
+import { circuit as circuitWords } from '../../describe/messages/en/circuit';
+import { percentWords } from '../../describe/circuit';
+import { Segments } from '../../design/tabs';
+import { chosenCell, circuitOf, circuitRoute, reachedCells, settingOf, visitCell } from '../../explorer/circuit';
+import type { PageScene } from '../../explorer/page-scene';
+import type { Circuit } from '../../model/schema';
+import { Compact } from '../shared/compact';
+import { useExplorer } from '../shared/explorer-context';
+import { useSize } from '../shared/use-size';
+import { useWords } from '../shared/use-words';
+import css from './circuit.module.css';
+import { Controls } from './controls';
+import { Drawing } from './drawing';
+import { Labels } from './labels';
+import { planOf } from './plan';
+import { Plots } from './plots';
+import { resultsOf } from './results';
+import type { CircuitState } from './run-store';
+import { useCircuitRun } from './use-circuit';
+
+/** A frame narrower than this is a phone: the drawing keeps a height of its own and the plots follow. */
+const STACKED = 560;
+/** The drawing's shape above which a neighbour and the ruler of parts are drawn. */
+const WIDE = 1.15;
+/** Under this scale labels keep only their names. */
+const SMALL = 0.78;
+const STACKED_SHAPE = 1.12;
+
+export function CircuitStage({ scene }: { readonly scene: PageScene }): ReactNode {
+  const { state, model } = useExplorer();
+  const circuit = circuitOf(model, state.places);
+  return circuit === undefined ? null : <Stage circuit={circuit} level={scene.level} />;
+}
+
+function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: string }): ReactNode {
+  const { state, dispatch } = useExplorer();
+  const words = useWords(circuitWords);
+  const compact = useContext(Compact);
+  const [box, size] = useSize<HTMLDivElement>();
+  const run = useCircuitRun();
+  const stacked = size.width < STACKED && !compact;
+  const height = stacked ? Math.round(size.width * STACKED_SHAPE) : size.height;
+  const shown = run.shown?.model === circuit.model ? run.shown : null;
+  const results = resultsOf(shown);
+  const plan = planOf(circuit, height > 0 && size.width / height > WIDE);
+  const scale = Math.min(size.width / plan.width, height / plan.height);
+  const width = scale > 0 ? size.width / scale : plan.width;
+  const left = (plan.width - width) / 2;
+  const chosen = chosenCell(circuit, state)?.id ?? null;
+  const route = circuitRoute(circuit, state.lit);
+  const drugged = new Set(reachedCells(circuit, settingOf(circuit, state.places)).map(({ id }) => id));
+  const choose = (cell: string): void => dispatch(visitCell(state, circuit, cell === chosen ? null : cell));
+  return (
+    <div className={css['level']} data-level={level} data-circuit={circuit.id} data-stacked={stacked || undefined}>
+      <section ref={box} className={css['page']} aria-label={words.region(circuit.title)} dir="ltr">
+        {size.width > 0 && (
+          <>
+            <div className={css['plane']} style={{ height, '--scale': scale } as CSSProperties}>
+              <Drawing
+                plan={plan}
+                left={left}
+                width={width}
+                route={route}
+                drugged={drugged}
+                chosen={chosen}
+                results={results}
+                trace={shown?.model === 'habenula' ? { before: shown.before.v_mV, with: shown.with.v_mV } : null}
+                onChoose={choose}
+              />
+              <Labels
+                circuit={circuit}
+                plan={plan}
+                left={left}
+                scale={scale}
+                route={route}
+                chosen={chosen}
+                results={results}
+                small={scale < SMALL || compact}
+                drugless={shown?.model === 'prefrontal' && shown.request.ketamine_uM === 0}
+                onChoose={choose}
+              />
+              <Head circuit={circuit} compact={compact} />
+              <Status run={run} />
+            </div>
+            {stacked && (
+              <div className={css['below']}>
+                <p className={css['note']}>{words.strips}</p>
+                <Controls circuit={circuit} />
+                <Plots circuit={circuit} run={run} />
+              </div>
+            )}
+          </>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Head({ circuit, compact }: { readonly circuit: Circuit; readonly compact: boolean }): ReactNode {
+  const { state, model, dispatch } = useExplorer();
+  const words = useWords(circuitWords);
+  return (
+    <div className={css['stageHead']}>
+      {model.circuits.length > 1 && !compact ? (
+        <Segments
+          label={words.which}
+          choices={model.circuits.map(({ id, title }) => ({ value: id as string, label: title }))}
+          value={circuit.id}
+          onChange={(id) => {
+            const next = model.circuits.find((item) => item.id === id);
+            if (next !== undefined) dispatch(visitCell(state, next, null));
+          }}
+        />
+      ) : (
+        <p className={css['plateName']}>{circuit.title}</p>
+      )}
+    </div>
+  );
+}
+
+/** What the numbers are: still coming, of earlier settings, or not to be had. */
+export function Status({ run }: { readonly run: CircuitState }): ReactNode {
+  const words = useWords(circuitWords);
+  const told =
+    run.failure !== null
+      ? `${words.failed(run.failure)}${run.shown === null ? '' : ` ${words.kept}`}`
+      : run.ready
+        ? ''
+        : run.done > 0
+          ? words.running(percentWords(run.done))
+          : words.waiting;
+  return (
+    <p className={css['status']} role={run.failure === null ? undefined : 'alert'} data-ready={run.ready} hidden={told === ''}>
+      {told}
+    </p>
+  );
+}
