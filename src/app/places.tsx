@@ -8,6 +8,8 @@ import type { Level } from '../model/schema';
 /** One line a level. */
 export const PAGE_STAGES: Partial<Readonly<Record<Level, ComponentType<{ readonly scene: PageScene }>>>> = {
   person: lazy(() => import('../views/person/stage').then((module) => ({ default: module.PersonStage }))),
+  brain: lazy(() => import('../views/brain/stage').then((module) => ({ default: module.BrainStage }))),
+  circuit: lazy(() => import('../views/circuit/stage').then((module) => ({ default: module.CircuitStage }))),
 };
 
 interface FootProps {

@@ -11,7 +11,7 @@ const DRAWN_FROM_LAYOUT: readonly Level[] = ['cell'];
 const DRAWN_AS_PLATE: readonly Level[] = ['synapse', 'receptor'];
 
 /** Levels this explorer can draw from records without a drawing of their own. It grows with the views, and only with them. */
-const DRAWN_FROM_RECORDS: readonly Level[] = ['person'];
+const DRAWN_FROM_RECORDS: readonly Level[] = ['person', 'brain', 'circuit'];
 
 /** Pages this explorer has. It grows with the views, and only with them. */
 const MODES_SHOWN: readonly Mode[] = ['explore', 'story', 'outline', 'evidence', 'article'];

@@ -22,7 +22,8 @@ export interface PageScene {
 /** Which lists make up a level, in reading order. */
 const KINDS: Partial<Readonly<Record<Level, readonly RecordKind[]>>> = {
   person: ['curve', 'safety', 'inflammation', 'drugModel'],
-  brain: ['finding'],
+  brain: ['region', 'finding'],
+  circuit: ['circuit'],
 };
 
 /** Whether the pack has records for a level. */

@@ -8,8 +8,16 @@ export const ARMS = ['all', 'saline', 'midazolam', 'anaesthesia', 'ect', 'spray'
 export const BRAIN_VIEWS = ['midsagittal', 'lateral', 'frontal', 'orbit'] as const;
 export const BRAIN_SPECIES = ['human', 'rodent'] as const;
 export const BRAIN_FORMS = ['picture', 'matrix'] as const;
-/** Where ketamine is let block in the circuit: as each receptor's kinetics have it, on interneurons only, on pyramidal cells only. */
-export const BLOCK_SITES = ['everywhere', 'interneurons', 'pyramidal'] as const;
+/** Where ketamine is let block in a circuit: settings of the pack's circuits; one that a circuit lacks stands for its first. */
+export const BLOCK_SITES = [
+  'everywhere',
+  'interneurons',
+  'extrasynaptic',
+  'pyramidal-synapses',
+  'none',
+  'habenula-receptors',
+  'elsewhere',
+] as const;
 /** Drugs that can stand beside ketamine at the synapse. */
 export const VERSUS = ['none', 'memantine'] as const;
 
@@ -24,6 +32,8 @@ export const PLACE_FIELDS = {
   brainForm: choice('bf', BRAIN_FORMS, 'picture'),
   /** The circuit that is shown; "none" is the pack's first. */
   circuit: name('cir', 'none'),
+  /** The kind of cell that is chosen while a circuit is. */
+  circuitCell: name('cc', 'none'),
   blockSite: choice('site', BLOCK_SITES, 'everywhere'),
   /** Multiple of the usual drive onto interneurons and onto principal cells. */
   drive: number('drv', { from: 0, to: 4, digits: 2 }, 1),

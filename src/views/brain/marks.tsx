@@ -10,7 +10,7 @@ import css from './brain-picture.module.css';
 import { coloursOf } from './palette';
 
 export interface Lit {
-  readonly direction: 'up' | 'down' | 'mixed' | 'unknown';
+  readonly direction: 'up' | 'down' | 'mixed' | 'none' | 'unknown';
   readonly strength: Strength;
 }
 
@@ -29,6 +29,7 @@ export function Wedge({ lit: { direction, strength }, x, y }: { readonly lit: Li
       {direction === 'unknown' ? <circle className={css['unknown']} r={4.5} cy={3} /> : null}
       {direction === 'up' || direction === 'mixed' ? more : null}
       {direction === 'down' || direction === 'mixed' ? less : null}
+      {direction === 'none' ? <path className={css['level']} d="M-6.5 0H6.5" /> : null}
       {direction === 'unknown' ? null : line}
     </g>
   );

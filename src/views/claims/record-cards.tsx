@@ -11,12 +11,17 @@ const CARDS: Partial<Readonly<Record<RecordKind, ComponentType<{ readonly id: st
   safety: lazy(() => import('../person/cards').then((module) => ({ default: module.SafetyCard }))),
   inflammation: lazy(() => import('../person/cards').then((module) => ({ default: module.InflammationCard }))),
   metabolite: lazy(() => import('../person/cards').then((module) => ({ default: module.MetaboliteCard }))),
+  region: lazy(() => import('../brain/findings/cards').then((module) => ({ default: module.RegionCard }))),
+  finding: lazy(() => import('../brain/findings/cards').then((module) => ({ default: module.FindingCard }))),
+  circuit: lazy(() => import('../circuit/cards').then((module) => ({ default: module.CircuitCard }))),
   drugModel: lazy(() => import('../person/cards').then((module) => ({ default: module.DrugModelCard }))),
 };
 
 /** One line a level: what its panel shows while nothing is selected. */
 const OVERVIEWS: Partial<Readonly<Record<Level, ComponentType<{ readonly scene: PageScene }>>>> = {
   person: lazy(() => import('../person/overview').then((module) => ({ default: module.PersonOverview }))),
+  brain: lazy(() => import('../brain/panel').then((module) => ({ default: module.BrainOverview }))),
+  circuit: lazy(() => import('../circuit/overview').then((module) => ({ default: module.CircuitOverview }))),
 };
 
 export function RecordCard({ kind, id }: { readonly kind: RecordKind; readonly id: string }): ReactNode {

@@ -37,7 +37,7 @@ export const atlas = {
     orbit: 'A human brain that can be turned',
   },
   map: 'Regions of the brain',
-  direction: { up: 'more', down: 'less', mixed: 'findings disagree on the direction', unknown: 'direction not known' },
+  direction: { up: 'more', down: 'less', mixed: 'findings disagree on the direction', none: 'no change', unknown: 'direction not known' },
   strength: { strong: 'strong evidence', moderate: 'moderate evidence', early: 'early evidence', contested: 'contested evidence' },
   behind: 'lies behind the surface',
   schematic: 'schematic position',

@@ -1,0 +1,23 @@
+/** What the brain level shows at the moment: the species that is chosen, its regions with findings, its connections. */
+import { useMemo } from 'react';
+import { regionsAt, type RegionNow } from '../../../explorer/brain';
+import { shownConnections, type Connection } from '../../../explorer/brain-connections';
+import type { BRAIN_SPECIES } from '../../../explorer/places';
+import { useExplorer } from '../../shared/explorer-context';
+
+export interface BrainNow {
+  readonly species: (typeof BRAIN_SPECIES)[number];
+  readonly now: readonly RegionNow[];
+  readonly connections: readonly Connection[];
+  /** Id of the region that is selected. */
+  readonly chosen: string | null;
+}
+
+export function useBrain(): BrainNow {
+  const { state, model } = useExplorer();
+  const { when, selection } = state;
+  const species = state.places.brainSpecies;
+  const now = useMemo(() => regionsAt(model, species, when), [model, species, when]);
+  const connections = useMemo(() => shownConnections(model, species, { when, selection }), [model, species, when, selection]);
+  return { species, now, connections, chosen: selection?.kind === 'region' ? selection.id : null };
+}
