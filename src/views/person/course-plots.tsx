@@ -16,7 +16,7 @@ import { nameWidth } from './geometry';
 import { MarkField, type FieldItem } from './mark-field';
 import { itemOf } from './marks';
 import ink from './marks.module.css';
-import type { TimeFrame } from './time-frame';
+import { insetOf, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly frame: TimeFrame;
@@ -88,6 +88,7 @@ export function DissociationPlot({ frame, height, titled }: Props): ReactNode {
   const last = rated.at(-1);
   return (
     <MarkField
+      inset={insetOf(frame)}
       label={words.plotLabel(words.dissociation.title, items.length)}
       items={items}
       width={frame.width}
@@ -137,6 +138,7 @@ export function PressurePlot({ frame, height, titled }: Props): ReactNode {
   });
   return (
     <MarkField
+      inset={insetOf(frame)}
       label={words.plotLabel(words.pressure.title, items.length)}
       items={items}
       width={frame.width}

@@ -20,7 +20,7 @@ import { nameWidth } from './geometry';
 import { MarkField, type FieldItem } from './mark-field';
 import { OtherDose, reachOf } from './other-dose';
 import ink from './marks.module.css';
-import type { TimeFrame } from './time-frame';
+import { insetOf, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly side: DoseSide;
@@ -98,6 +98,7 @@ export function LevelPlot({ side, frame, height, titled }: Props): ReactNode {
   const fits = ({ x, name }: FieldItem): boolean => x + 11 + nameWidth(name, '') < frame.width - 4;
   return (
     <MarkField
+      inset={insetOf(frame)}
       label={words.plotLabel(words.level.title, items.length)}
       items={items}
       width={frame.width}
@@ -191,6 +192,7 @@ export function OccupancyPlot({ side, frame, height, titled }: Props): ReactNode
   const percent = (share: number): string => String(Math.round(share * 100));
   return (
     <MarkField
+      inset={insetOf(frame)}
       label={words.occupancy.title}
       items={[]}
       width={frame.width}

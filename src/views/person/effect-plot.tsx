@@ -12,7 +12,7 @@ import { MarkField } from './mark-field';
 import { MarkShape, sideOf } from './mark-shape';
 import { itemOf } from './marks';
 import ink from './marks.module.css';
-import { NARROW, type TimeFrame } from './time-frame';
+import { insetOf, NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly group: MarkGroup;
@@ -63,6 +63,7 @@ export function EffectPlot({ group, frame, height, choice, titled }: Props): Rea
     .slice(-2);
   return (
     <MarkField
+      inset={insetOf(frame)}
       label={words.plotLabel(scale.title, group.marks.length)}
       items={placed.map(({ mark, x, y: at, box }) => itemOf(mark, { x, y: at, top: box.top, bottom: box.bottom }, model, words, messages))}
       width={frame.width}

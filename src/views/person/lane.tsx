@@ -11,7 +11,7 @@ import { MarkField } from './mark-field';
 import { MarkShape, sideOf } from './mark-shape';
 import { itemOf } from './marks';
 import ink from './marks.module.css';
-import { NARROW, type TimeFrame } from './time-frame';
+import { insetOf, NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly title: string;
@@ -59,6 +59,7 @@ export function Lane({ title, marks, frame, choice }: Props): ReactNode {
   );
   return (
     <MarkField
+      inset={insetOf(frame)}
       label={words.plotLabel(title, marks.length)}
       items={placed.map(({ mark, x, y, box }) => itemOf(mark, { x, y, top: box.top, bottom: box.bottom }, model, words, messages))}
       width={frame.width}

@@ -28,6 +28,8 @@ interface Props {
   readonly items: readonly FieldItem[];
   readonly width: number;
   readonly height: number;
+  /** Left of this the field is not its own: the picture's edge and the rail beside it stay clear of it. */
+  readonly inset?: number;
   /** A press away from every mark. */
   readonly onGround?: (x: number) => void;
   readonly children: ReactNode;
@@ -37,7 +39,7 @@ interface Props {
 const REACH = 16;
 const PLATE_WIDTH = 268;
 
-export function MarkField({ label, items, width, height, onGround, children }: Props): ReactNode {
+export function MarkField({ label, items, width, height, inset = 0, onGround, children }: Props): ReactNode {
   const { state, dispatch } = useExplorer();
   const id = useId();
   const [focus, setFocus] = useState<string | null>(null);
@@ -66,32 +68,36 @@ export function MarkField({ label, items, width, height, onGround, children }: P
     }
   };
   const near = (event: PointerEvent<HTMLElement>): FieldItem | undefined => {
-    const [x, y] = [localX(event), localY(event)];
+    const [x, y] = [localX(event, inset), localY(event)];
     const reach = event.pointerType === 'touch' ? REACH * 1.5 : REACH;
     const within = items
       .map((item) => ({ item, dx: Math.abs(item.x - x), dy: Math.max(item.top - y, y - item.bottom, 0), square: Math.abs(item.y - y) }))
       .filter(({ dx, dy }) => dx <= reach && dy <= reach);
     return within.toSorted((a, b) => a.dx + a.dy + a.square / 8 - (b.dx + b.dy + b.square / 8))[0]?.item;
   };
+  const outer: CSSProperties = { marginLeft: inset, width: width - inset, minHeight: height };
+  const inner: CSSProperties = { marginLeft: -inset, width, minHeight: height };
   if (items.length === 0) {
     return (
       <div
         className={ink['field']}
-        style={{ width, minHeight: height }}
+        style={outer}
         role="group"
         aria-label={label}
         onPointerDown={(event) => {
-          if (event.button === 0 && event.pointerType !== 'touch' && !onLink(event)) onGround?.(localX(event));
+          if (event.button === 0 && event.pointerType !== 'touch' && !onLink(event)) onGround?.(localX(event, inset));
         }}
       >
-        {children}
+        <div className={ink['inner']} style={inner}>
+          {children}
+        </div>
       </div>
     );
   }
   return (
     <div
       className={ink['field']}
-      style={{ width, minHeight: height }}
+      style={outer}
       role="listbox"
       aria-label={label}
       aria-orientation="horizontal"
@@ -102,7 +108,7 @@ export function MarkField({ label, items, width, height, onGround, children }: P
       onBlur={() => setFocused(false)}
       onPointerMove={(event) => {
         if (event.pointerType !== 'touch') setOver(near(event)?.id ?? null);
-        if (onGround !== undefined && event.currentTarget.hasPointerCapture(event.pointerId)) onGround(localX(event));
+        if (onGround !== undefined && event.currentTarget.hasPointerCapture(event.pointerId)) onGround(localX(event, inset));
       }}
       onPointerLeave={() => setOver(null)}
       onPointerDown={(event) => {
@@ -113,26 +119,28 @@ export function MarkField({ label, items, width, height, onGround, children }: P
           dispatch({ type: 'select', selection: item.selection });
         } else if (onGround !== undefined && event.pointerType !== 'touch') {
           event.currentTarget.setPointerCapture(event.pointerId);
-          onGround(localX(event));
+          onGround(localX(event, inset));
         }
       }}
       data-over={over !== null}
     >
-      {children}
-      {items.map((item) => (
-        <div
-          key={item.id}
-          id={`${id}${item.id}`}
-          role="option"
-          aria-selected={chosen(item)}
-          aria-label={item.label}
-          className={ink['option']}
-          data-item={item.id}
-          data-active={focused && held === item && over === null}
-          style={{ left: item.x - 12, top: item.y - 12 }}
-        />
-      ))}
-      {shown !== undefined && <Plate item={shown} width={width} height={height} />}
+      <div className={ink['inner']} style={inner}>
+        {children}
+        {items.map((item) => (
+          <div
+            key={item.id}
+            id={`${id}${item.id}`}
+            role="option"
+            aria-selected={chosen(item)}
+            aria-label={item.label}
+            className={ink['option']}
+            data-item={item.id}
+            data-active={focused && held === item && over === null}
+            style={{ left: item.x - 12, top: item.y - 12 }}
+          />
+        ))}
+        {shown !== undefined && <Plate item={shown} width={width} height={height} />}
+      </div>
     </div>
   );
 }
@@ -152,9 +160,9 @@ function onLink(event: PointerEvent<HTMLElement>): boolean {
 }
 
 /** Where the pointer is in the field's own pixels, also where the page is shown enlarged. */
-function localX({ currentTarget, clientX }: PointerEvent<HTMLElement>): number {
+function localX({ currentTarget, clientX }: PointerEvent<HTMLElement>, inset: number): number {
   const box = currentTarget.getBoundingClientRect();
-  return ((clientX - box.left) * currentTarget.clientWidth) / Math.max(1, box.width);
+  return inset + ((clientX - box.left) * currentTarget.clientWidth) / Math.max(1, box.width);
 }
 
 function localY({ currentTarget, clientY }: PointerEvent<HTMLElement>): number {

@@ -2,7 +2,7 @@
  * The person: what was rated and measured in people after a dose, on the time of the score below. Benefit stands above an ink rule,
  * the drug and its cost below it, with the same room.
  */
-import { useContext, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useContext, useRef, type ReactNode } from 'react';
 import { whenWords } from '../../describe/duration';
 import { person } from '../../describe/messages/en/person';
 import { outcomeView, type Choice, type Mark, type MarkGroup, type OutcomeView } from '../../explorer/person';
@@ -52,7 +52,7 @@ export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode
     <div ref={root} className={css['level']} data-layout={wide ? 'wide' : 'stack'} data-level={scene.level}>
       <div ref={box} className={css['page']}>
         {frame !== null && (
-          <section aria-label={words.region} dir="ltr" style={{ '--from': `${frame.from}px` } as CSSProperties}>
+          <section aria-label={words.region} dir="ltr">
             <p className="visually-hidden">{whenWords(state.when, messages, model.manifest.clocks)}</p>
             {state.places.outcome === 'inflammation' ? (
               <>

@@ -25,6 +25,14 @@ export const NARROW = 600;
 /** From this width on a picture without a score takes the frame of the wide one. */
 const WIDE = 700;
 
+/** Room for the names of ticks left of the dose's clock. */
+const TICKS = 36;
+
+/** Where a plot's own field begins: the picture left of it belongs to the clocks and to titles. */
+export function insetOf(frame: TimeFrame): number {
+  return Math.max(0, frame.from - TICKS);
+}
+
 /** The frame of time for an element of this size; null before it is laid out. */
 export function useTimeFrame(root: RefObject<HTMLElement | null>, width: number, height: number): TimeFrame | null {
   const { state, model } = useExplorer();
