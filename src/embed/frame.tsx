@@ -1,5 +1,5 @@
 /** The figure as it stands in a course page: title, picture, time. Parts come and go as the host's address says. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { embed } from '../describe/messages/en/embed';
 import { sceneSummary } from '../describe/summary';
 import { Sci } from '../design/sci';
@@ -15,7 +15,7 @@ import { Panel } from '../views/claims/panel';
 import { LevelButtons } from '../views/navigator/level-buttons';
 import { Score } from '../views/navigator/score';
 import { Compact } from '../views/shared/compact';
-import { useExplorer } from '../views/shared/explorer-context';
+import { ExplorerContext, useExplorer } from '../views/shared/explorer-context';
 import { transport } from '../views/shared/transport';
 import { useSize } from '../views/shared/use-size';
 import { useWords } from '../views/shared/use-words';
@@ -32,6 +32,8 @@ import { useHeight } from './use-height';
 
 const SynapseFoot = lazy(() => import('../views/synapse/level').then((module) => ({ default: module.SynapseFoot })));
 
+/** Levels that draw themselves without a card while none is wanted: so they stand until the reader acts. */
+const CALM_LEVELS: readonly string[] = ['brain', 'receptor'];
 /** From this width on the panel stands beside the picture, CSS pixels. */
 const BESIDE = 600;
 
@@ -46,7 +48,8 @@ interface Props {
 }
 
 export function EmbedFrame({ store, scene, picture, reading, story }: Props): ReactNode {
-  const { state, model, messages } = useExplorer();
+  const explorer = useExplorer();
+  const { state, model, messages } = explorer;
   const words = useWords(embed);
   const [options] = useState(() => frameOptions(window.location.search));
   const [seen, setSeen] = useState(false);
@@ -67,6 +70,8 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
 
   // Only a plate is costly enough to wait for the reader; a map moves for nobody who does not touch it.
   const still = !engaged && state.mode === 'explore' && state.level === 'synapse' && (scene === null ? !model.complete : true);
+  const calm = !engaged && CALM_LEVELS.includes(state.level);
+  const shown = useMemo(() => (calm ? { ...explorer, state: { ...state, tier: 'none' as const } } : explorer), [calm, explorer, state]);
   const start = useCallback(() => {
     setEngaged(true);
     if (figure.current !== null) focusWhenThere(figure.current);
@@ -104,9 +109,11 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
       </header>
       <main className={css['main']} aria-label={words.picture}>
         <div ref={figure} className={css['picture']} {...{ [FIGURE]: '' }}>
-          <Compact value={!has('bench')}>
-            {explored ? still ? <StillFigure alt={alt} onStart={start} /> : picture : <div className={css['reading']}>{reading}</div>}
-          </Compact>
+          <ExplorerContext value={shown}>
+            <Compact value={!has('bench')}>
+              {explored ? still ? <StillFigure alt={alt} onStart={start} /> : picture : <div className={css['reading']}>{reading}</div>}
+            </Compact>
+          </ExplorerContext>
           {options.bad.length > 0 && !seen && (
             <div className={css['notice']} role="status">
               <p>{words.bad(options.bad.join(', '), PARTS.join(', '))}</p>
@@ -165,8 +172,8 @@ function useEngagement(engage: () => void): void {
     const begin = (event: Event): void => {
       if (event instanceof KeyboardEvent && ['Tab', 'Shift', 'Escape'].includes(event.key)) return;
       if (event instanceof WheelEvent && !event.ctrlKey) return;
-      // The press itself goes to the still's own button, which also moves the focus.
-      if (event.target instanceof Element && event.target.closest('[data-figure] button') !== null) return;
+      // The still's own button also moves the focus.
+      if (event.target instanceof Element && event.target.closest('[data-start]') !== null) return;
       stop.abort();
       engage();
     };

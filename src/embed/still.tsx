@@ -37,7 +37,7 @@ export function StillFigure({ alt, onStart }: Props): ReactNode {
   return (
     <div ref={box} className={css['still']}>
       {width > 0 && <PlateStill still={stillOf('synapse', state.theme)} view={view} alt={alt} />}
-      <button type="button" className={css['start']} onClick={onStart}>
+      <button type="button" className={css['start']} data-start="" onClick={onStart}>
         <span>
           <Icon name="play" /> {words.start}
         </span>

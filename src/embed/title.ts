@@ -1,4 +1,5 @@
 /** The one sentence over a figure: what it shows, as a claim where there is one. */
+import { whenWords } from '../describe/duration';
 import { nameOf } from '../describe/names';
 import type { Messages } from '../describe/messages';
 import { hypothesisOf } from '../explorer/lookup';
@@ -18,5 +19,6 @@ export function figureTitle(state: ExplorerState, model: Model, scene: Scene | n
   const { lit, headline, level } = model.manifest.start;
   if (first !== undefined && second !== undefined) return messages.panel.routes.comparing(first.short, second.short);
   if (scene?.kind === 'map' && first !== undefined) return first.id === lit[0] && level === state.level ? headline : first.name;
-  return scene?.kind === 'map' ? scene.layout.title : messages.navigator.levels[state.level];
+  if (scene?.kind === 'map') return scene.layout.title;
+  return `${messages.navigator.levelIn[state.level]}, ${whenWords(state.when, messages, model.manifest.clocks)}`;
 }

@@ -109,6 +109,17 @@ test('a plate is a still until the reader or the host wants more', async ({ page
   expect(faults.messages).toEqual([]);
 });
 
+test('a receptor is drawn without a graphics card until then', async ({ page, host, site }) => {
+  await page.goto(host.page(`${FIT}"${site}/?v=1&level=receptor&embed=1"></iframe>`));
+  const figure = await figureIn(page);
+  await expect(figure.getByRole('button', { name: 'Play channel' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(figure.locator('canvas')).toHaveCount(0);
+  await figure.getByRole('button', { name: 'Next opening' }).click();
+  await expect(figure.locator('[data-frame="embed"]')).toHaveAttribute('data-engaged', 'true');
+  await expect(figure.locator('canvas')).not.toHaveCount(0);
+});
+
 test('from 320 to 834 wide and 300 to 900 high nothing is cut and nothing scrolls', async ({ page, site }) => {
   test.setTimeout(120_000);
   for (const query of [MAP, SYNAPSE, 'v=1&level=receptor&embed=1&theme=lecture']) {
