@@ -37,7 +37,7 @@ for (const [width, height] of [
         continue;
       }
       await expect(plots).toBeAttached();
-      expect(Math.abs((await left(score)) - (await left(plots)))).toBeLessThan(1);
+      await expect.poll(async () => Math.abs((await left(score)) - (await left(plots)))).toBeLessThan(1);
     }
     expect(faults.messages).toEqual([]);
   });

@@ -221,9 +221,9 @@ function Then(): ReactNode {
   const { marks, choice } = useMarks();
   const now = marks.filter((mark) => measuredAt(mark, state.when));
   return (
-    <Section title={words.then} aside={now.length}>
+    <Section title={words.now} aside={now.length}>
       {now.length === 0 ? (
-        <p className={css['faint']}>{words.thenNone}</p>
+        <p className={css['faint']}>{words.nowNone}</p>
       ) : (
         <ul className={sheet['list']}>
           {now.map((mark) => (
