@@ -13,6 +13,9 @@ const VIEWS = {
   start: 'v=1&lit=disinhibition',
   claim: 'v=1&sel=claim:ketamine--nmdar_pv',
   entity: 'v=1&sel=entity:bdnf',
+  person: 'v=1&level=person&dose=1d',
+  brain: 'v=1&level=brain&tier=none',
+  circuit: 'v=1&level=circuit',
   synapse: 'v=1&level=synapse&tier=none',
   part: 'v=1&level=synapse&tier=none&sel=part:nmda.1',
   receptor: 'v=1&level=receptor&tier=none',
@@ -21,17 +24,31 @@ const VIEWS = {
   stories: 'v=1&mode=story',
   step: 'v=1&story=two-brakes.3&lit=disinhibition',
   article: 'v=1&mode=article&sel=statement:m',
+  slide: 'v=1&story=two-brakes.3&lit=disinhibition&present=1',
 } as const;
+type View = keyof typeof VIEWS;
 
-for (const [frame, viewport] of Object.entries(FRAMES)) {
+const ALL = Object.keys(VIEWS) as View[];
+/** Frames that differ from another in size only are held against the views whose layout they change. */
+const SHOWN: Readonly<Record<keyof typeof FRAMES, readonly View[]>> = {
+  desktop: ALL.filter((view) => view !== 'slide'),
+  tablet: ['start', 'claim', 'synapse'],
+  phone: ALL.filter((view) => view !== 'slide' && view !== 'entity' && view !== 'part'),
+  presenter: ['start', 'slide'],
+  embed: ['start', 'claim', 'person', 'synapse', 'outline'],
+};
+
+for (const [frame, viewport] of Object.entries(FRAMES) as [keyof typeof FRAMES, (typeof FRAMES)[keyof typeof FRAMES]][]) {
   for (const theme of ['paper', 'lecture'] as const) {
     test(`axe finds nothing: ${frame}, ${theme}`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(240_000);
       await page.setViewportSize(viewport);
-      for (const [view, query] of Object.entries(VIEWS)) {
-        // A large frame differs from the desktop's in size only, so it is held against the start view alone.
-        if (frame === 'presenter' && view !== 'start') continue;
-        await open(page, `${query}${theme === 'lecture' ? '&theme=lecture' : ''}`);
+      for (const view of SHOWN[frame]) {
+        const query = `${VIEWS[view]}${theme === 'lecture' ? '&theme=lecture' : ''}`;
+        if (view === 'slide') {
+          await page.goto(`./?${query}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+        } else await open(page, query);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
       }
