@@ -43,7 +43,7 @@ export function sendsWords(circuit: Circuit, cell: CircuitCell, words: Words, li
     const targets = main.length === 0 ? others : main;
     return targets.length === 0
       ? words.sends
-      : words.inhibits(`${list([...new Set(targets.slice(0, 2).map(({ to }) => cellName(circuit, to, words)))])} cells`);
+      : words.inhibitsCells(list([...new Set(targets.slice(0, 2).map(({ to }) => cellName(circuit, to, words)))]));
   }
   return words.inhibits(list([...new Set(main.map(({ part }) => words.parts[part]))]));
 }

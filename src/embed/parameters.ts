@@ -143,6 +143,7 @@ export const VIEW_PARAMETERS: readonly ParameterGroup[] = [
       choice('bf', BRAIN_FORMS, places.brainForm, 'The brain as a picture or as a table.'),
       parameter('cir', 'the id of a circuit, or `none`', places.circuit, 'Which circuit.', 'none'),
       choice('site', BLOCK_SITES, places.blockSite, 'Where in the circuit ketamine is let block.'),
+      parameter('cc', 'the id of a cell of that circuit, or `none`', places.circuitCell, 'Which kind of cell is chosen.', 'none'),
       parameter('drv', 'a number from 0 to 4', '1', 'Drive onto the circuit, as a multiple of the usual.', '1.5'),
       parameter('stress', flag, '0', 'The circuit after chronic stress.', '1'),
       choice('csub', ['none', ...SUBUNITS], places.circuitSubunit, 'Subunit of the NMDA receptors on interneurons.'),

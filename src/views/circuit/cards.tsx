@@ -15,7 +15,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
 import { Fact } from '../synapse/fact';
-import css from './circuit.module.css';
+import css from './panel.module.css';
 import { Marks } from './marks';
 import { CircuitPanel, Connections } from './overview';
 import { resultsOf } from './results';

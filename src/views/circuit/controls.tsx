@@ -11,7 +11,7 @@ import type { Places } from '../../explorer/places';
 import { SUBUNITS, type Circuit } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
-import css from './circuit.module.css';
+import css from './panel.module.css';
 import { concentrationAt, positionOf } from './ketamine-scale';
 
 const STEP = 0.01;

@@ -3,6 +3,8 @@ import { memo, type ReactNode } from 'react';
 import { GlyphShape } from '../../design/glyphs';
 import type { CircuitRoute } from '../../explorer/circuit';
 import { STRIP_MS } from '../../explorer/circuit-strips';
+import { circuit as circuitWords } from '../../describe/messages/en/circuit';
+import { useWords } from '../shared/use-words';
 import css from './circuit.module.css';
 import { Fog } from './fog';
 import { pathOf, type CellPlace, type End, type Place, type Plan, type Wire } from './plan';
@@ -118,6 +120,7 @@ function Disc({ at: [x, y], n }: { readonly at: Place; readonly n: number }): Re
 
 /** Ketamine, the line to the receptor, and the receptor on the dendrite. */
 function Drug({ place, on }: { readonly place: CellPlace; readonly on: boolean }): ReactNode {
+  const name = useWords(circuitWords).ketamine;
   const { drug } = place;
   const turn = (Math.atan2(drug.to[1] - drug.from[1], drug.to[0] - drug.from[0]) * 180) / Math.PI;
   return (
@@ -128,8 +131,17 @@ function Drug({ place, on }: { readonly place: CellPlace; readonly on: boolean }
       <g transform={`${shift(drug.receptor, drug.turn)} scale(1.2)`}>
         <GlyphShape name="nmda" />
       </g>
-      <circle cx={drug.at[0]} cy={drug.at[1]} r="14" className={css['pill']} data-on={on} />
-      <g transform={`translate(${drug.at[0]} ${drug.at[1]}) scale(0.86)`}>
+      {drug.named === true ? (
+        <>
+          <rect x={drug.at[0] - 54} y={drug.at[1] - 17} width="108" height="34" rx="17" className={css['pill']} data-on={on} />
+          <text x={drug.at[0] - 14} y={drug.at[1] + 4.5} className={css['pillName']}>
+            {name}
+          </text>
+        </>
+      ) : (
+        <circle cx={drug.at[0]} cy={drug.at[1]} r="14" className={css['pill']} data-on={on} />
+      )}
+      <g transform={`translate(${drug.at[0] - (drug.named === true ? 31 : 0)} ${drug.at[1]}) scale(0.86)`}>
         <GlyphShape name="ketamine" />
       </g>
     </g>

@@ -39,7 +39,7 @@ export function Labels(props: Props): ReactNode {
   const lit = new Set(route?.block.map(({ id }) => id) ?? []);
   const stop = chosen ?? plan.cells[0]?.cell.id;
   const right = (plan.width / 2 - left) * 2 * scale;
-  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const move = (event: KeyboardEvent): void => {
     const buttons = [...(group.current?.querySelectorAll<HTMLButtonElement>('button[data-cell]') ?? [])];
     const index = buttons.findIndex((button) => button === document.activeElement);
     const step = STEP[event.key];
@@ -53,7 +53,7 @@ export function Labels(props: Props): ReactNode {
     plan.cells.find(({ cell }) => cell.shape === 'basket' || cell.shape === 'projection');
   return (
     <div className={css['labels']} data-small={small || undefined}>
-      <div ref={group} role="group" aria-label={words.cells} onKeyDown={move}>
+      <div ref={group} role="group" aria-label={words.cells}>
         {plan.cells.map(({ cell, label }) => {
           const result = results.get(cell.id);
           const sends = sendsWords(circuit, cell, words, list);
@@ -71,6 +71,7 @@ export function Labels(props: Props): ReactNode {
               tabIndex={cell.id === stop ? 0 : -1}
               style={at(label.at)}
               onClick={() => onChoose(cell.id)}
+              onKeyDown={move}
             >
               <Sci text={small ? cell.short : cell.name} />
               {!small && <small>{sends}</small>}
@@ -102,7 +103,7 @@ export function Labels(props: Props): ReactNode {
           });
         })}
         {plan.bounds.map(({ from, to, name }) =>
-          plan.axis === 'layers' ? (
+          !plan.wide && to === plan.height ? null : plan.axis === 'layers' ? (
             <i key={from} className={css['bound']} style={{ top: from * scale + 8 }}>
               {words.layer(name)}
             </i>

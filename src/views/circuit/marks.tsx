@@ -8,7 +8,7 @@ import type { Circuit, FiringMark } from '../../model/schema';
 import claims from '../claims/claims.module.css';
 import { Prose, Sources } from '../claims/parts';
 import { useWords } from '../shared/use-words';
-import css from './circuit.module.css';
+import css from './panel.module.css';
 
 interface WedgeProps {
   readonly direction: FiringMark['direction'];

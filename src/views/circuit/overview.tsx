@@ -16,7 +16,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
 import { Fact } from '../synapse/fact';
-import css from './circuit.module.css';
+import css from './panel.module.css';
 import { Controls } from './controls';
 import { Plots } from './plots';
 import { Result } from './result';
@@ -35,7 +35,6 @@ export function CircuitPanel({ circuit, count }: { readonly circuit: Circuit; re
   const run = useCircuitRun();
   return (
     <div className={css['panel']}>
-      <p className={claims['where']}>{words.overview.place(circuit.region)}</p>
       <h1 className={claims['title']}>
         <Sci text={circuit.headline} />
       </h1>
@@ -161,7 +160,7 @@ function Numbers({ circuit }: { readonly circuit: Circuit }): ReactNode {
   const prefix = circuit.model === 'habenula' ? 'habenula.' : 'network.';
   const parameters = model.parameters.filter(({ id }) => id.startsWith(prefix));
   const teaching = parameters.filter((parameter) => parameter.teaching === true).length;
-  const named = [...circuit.cells.map(({ count }) => count)].flatMap((id) => parameterOf(model, id) ?? []);
+  const named = circuit.cells.flatMap(({ count }) => parameterOf(model, count) ?? []);
   const rest = parameters.filter((parameter) => !named.includes(parameter));
   return (
     <Section title={words.how}>

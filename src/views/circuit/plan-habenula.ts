@@ -95,7 +95,7 @@ function cellPlace(cell: CircuitCell, circuit: Circuit, frame: Frame, wide: bool
         bodies: [[x, y]],
         label: { at: [x + 24, y - 78], side: 'start' },
         strips: [{ at: [x - 10, y + 92], width: 152 }],
-        drug: { at: [x - 96, y - 104], from: [x - 92, y - 86], to: [x - 86, y - 80], receptor: [x - 70, y - 68], turn: -45 },
+        drug: { at: [x - 96, y - 104], from: [x - 92, y - 86], to: [x - 86, y - 80], receptor: [x - 70, y - 68], turn: -45, named: true },
         disc: [x - 34, y - 104],
         output: null,
       };
@@ -103,7 +103,7 @@ function cellPlace(cell: CircuitCell, circuit: Circuit, frame: Frame, wide: bool
     case 'relay':
       return {
         bodies: [frame.relay],
-        label: { at: [frame.relay[0], frame.relay[1] - 100], side: 'middle' },
+        label: { at: [frame.relay[0] - 30, frame.relay[1] - 122], side: 'middle' },
         strips: [{ at: [frame.relay[0] - 10, frame.relay[1] + 60], width: 112 }],
         drug: drugless(frame.relay),
         disc: [frame.relay[0], frame.relay[1] - 86],
@@ -158,6 +158,6 @@ export function habenulaPlan(circuit: Circuit, wide: boolean): Plan {
     axis: 'nuclei',
     ruler: null,
     trace: wide ? { at: [60, 430], width: 400, height: 120 } : { at: [30, 500], width: 330, height: 90 },
-    inputs: [{ at: [frame.lhb[0] - 140, frame.lhb[1] + 52], name: 'outside' }],
+    inputs: [{ at: [frame.lhb[0] - 130, frame.lhb[1] + 56], name: 'outside' }],
   };
 }

@@ -282,7 +282,7 @@ function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefi
                 [x1, y],
                 [x2, y],
               ],
-        label: { at: [x1 + 60, y - 26], side: 'start' },
+        label: { at: x2 === null ? [x1 + 14, 190] : [x1 + 60, y - 26], side: 'start' },
         strips:
           x2 === null
             ? [{ at: [x1, 578], width: 112 }]
@@ -305,6 +305,7 @@ function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefi
           to: [pv[0] - 90, pv[1] - 4],
           receptor: [pv[0] - 66, pv[1] - 4],
           turn: -90,
+          named: true,
         },
         disc: [pv[0] - 114, pv[1] - 4],
         output: null,
@@ -321,7 +322,7 @@ function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefi
           receptor: [sst[0] - 38, sst[1] - 34],
           turn: -60,
         },
-        disc: [sst[0] - 92, sst[1] - 62],
+        disc: [sst[0] - 92, sst[1] - 26],
         output: null,
       };
     case 'bipolar':

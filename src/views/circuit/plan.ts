@@ -35,7 +35,14 @@ export interface CellPlace {
   readonly label: { readonly at: Place; readonly side: 'start' | 'middle' };
   readonly strips: readonly { readonly at: Place; readonly width: number }[];
   /** Where ketamine is shown at its receptors: the drug, the line to the receptor, the receptor. */
-  readonly drug: { readonly at: Place; readonly from: Place; readonly to: Place; readonly receptor: Place; readonly turn: number };
+  readonly drug: {
+    readonly at: Place;
+    readonly from: Place;
+    readonly to: Place;
+    readonly receptor: Place;
+    readonly turn: number;
+    readonly named?: true;
+  };
   /** Where the number of the first step stands. */
   readonly disc: Place;
   /** What it sends out of the circuit, where the record has no target for it. */

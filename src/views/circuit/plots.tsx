@@ -7,7 +7,7 @@ import type { Circuit } from '../../model/schema';
 import type { Comparison, Phase } from '../../science/network/run';
 import { GAMMA_HZ } from '../../science/network/run';
 import { useWords } from '../shared/use-words';
-import css from './circuit.module.css';
+import css from './panel.module.css';
 import type { CircuitState, HabenulaShown } from './run-store';
 
 const WIDTH = 340;

@@ -9,7 +9,7 @@ import { Section } from '../claims/parts';
 import { useExplorer } from '../shared/explorer-context';
 import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
-import css from './circuit.module.css';
+import css from './panel.module.css';
 import { Marks, Wedge } from './marks';
 import { resultsOf } from './results';
 import type { CircuitShown, CircuitState, HabenulaShown, PrefrontalShown } from './run-store';
@@ -82,7 +82,7 @@ function Rows({ circuit, shown }: { readonly circuit: Circuit; readonly shown: C
           <th scope="col">{words.result.cell}</th>
           <th scope="col">{words.before}</th>
           <th scope="col">{words.with}</th>
-          <th scope="col">{words.model}</th>
+          <th scope="col">{words.result.changeHead}</th>
           <th scope="col">{words.measured}</th>
         </tr>
       </thead>

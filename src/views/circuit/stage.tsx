@@ -14,6 +14,7 @@ import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { useWords } from '../shared/use-words';
 import css from './circuit.module.css';
+import own from './panel.module.css';
 import { Controls } from './controls';
 import { Drawing } from './drawing';
 import { Labels } from './labels';
@@ -60,6 +61,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
       <section ref={box} className={css['page']} aria-label={words.region(circuit.title)} dir="ltr">
         {size.width > 0 && (
           <>
+            {stacked && <Head circuit={circuit} compact={compact} />}
             <div className={css['plane']} style={{ height, '--scale': scale } as CSSProperties}>
               <Drawing
                 plan={plan}
@@ -84,12 +86,14 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
                 drugless={shown?.model === 'prefrontal' && shown.request.ketamine_uM === 0}
                 onChoose={choose}
               />
-              <Head circuit={circuit} compact={compact} />
-              <Status run={run} />
+              {!stacked && <Head circuit={circuit} compact={compact} />}
+              <div className={css['coming']}>
+                <Status run={run} />
+              </div>
             </div>
             {stacked && (
-              <div className={css['below']}>
-                <p className={css['note']}>{words.strips}</p>
+              <div className={own['below']}>
+                <p className={own['note']}>{words.strips}</p>
                 <Controls circuit={circuit} />
                 <Plots circuit={circuit} run={run} />
               </div>
@@ -135,7 +139,7 @@ export function Status({ run }: { readonly run: CircuitState }): ReactNode {
           ? words.running(percentWords(run.done))
           : words.waiting;
   return (
-    <p className={css['status']} role={run.failure === null ? undefined : 'alert'} data-ready={run.ready} hidden={told === ''}>
+    <p className={own['status']} role={run.failure === null ? undefined : 'alert'} data-ready={run.ready} hidden={told === ''}>
       {told}
     </p>
   );
