@@ -12,15 +12,14 @@ describe('the statements of the article', () => {
   });
 
   it('that mislead, or that nothing supports, say how', () => {
-    for (const { id, grade, distortions, marks } of model.statements) {
-      if (grade === 'supported') continue;
-      expect(distortions.length, id).toBeGreaterThan(0);
-      expect(marks.length, id).toBeGreaterThan(0);
-    }
+    const silent = model.statements.filter(
+      ({ grade, distortions, marks }) => grade !== 'supported' && (distortions.length === 0 || marks.length === 0),
+    );
+    expect(silent.map(({ id }) => id)).toEqual([]);
   });
 
   it('show both sides where they are contested', () => {
-    for (const { id, grade, contradicting } of model.statements)
-      if (grade === 'contested') expect(contradicting.length, id).toBeGreaterThan(0);
+    const onesided = model.statements.filter(({ grade, contradicting }) => grade === 'contested' && contradicting.length === 0);
+    expect(onesided.map(({ id }) => id)).toEqual([]);
   });
 });

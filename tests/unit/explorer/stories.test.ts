@@ -15,42 +15,40 @@ describe.each([
   ['ketamine', flagship, 4],
   ['ltp', ltp, 1],
 ] as const)('the stories of %s', (_, model: Model, count) => {
-  const steps = model.tours.flatMap((tour) => tour.steps.map((step, index) => ({ tour, step, at: index + 1 })));
+  const steps = model.tours.flatMap((tour) =>
+    tour.steps.map((step, index) => ({ name: `${tour.id}.${step.id}`, tour, step, at: index + 1 })),
+  );
+  /** Names of the steps that break a rule. */
+  const breaking = (rule: (each: (typeof steps)[number]) => boolean): readonly string[] => steps.filter(rule).map(({ name }) => name);
 
-  it('are all there, each of lecture length with questions to answer first', () => {
+  it('are all there', () => {
     expect(model.tours).toHaveLength(count);
-    for (const tour of model.tours) {
-      expect(tour.steps.length, tour.id).toBeGreaterThanOrEqual(8);
-      expect(tour.steps.length, tour.id).toBeLessThanOrEqual(14);
-      expect(tour.steps.filter(({ predict }) => predict !== undefined).length, tour.id).toBeGreaterThanOrEqual(2);
-      expect(minutesBefore(tour, tour.steps.length + 1), tour.id).toBeGreaterThan(12);
-    }
+  });
+
+  it.each(model.tours.map((tour) => [tour.id, tour] as const))('%s is of lecture length, with questions to answer first', (__, tour) => {
+    expect(tour.steps.length).toBeGreaterThanOrEqual(8);
+    expect(tour.steps.length).toBeLessThanOrEqual(14);
+    expect(tour.steps.filter(({ predict }) => predict !== undefined).length).toBeGreaterThanOrEqual(2);
+    expect(minutesBefore(tour, tour.steps.length + 1)).toBeGreaterThan(12);
   });
 
   it('show each step as it was written: its view is read without a remark', () => {
-    for (const { tour, step } of steps) expect(decode(step.state, model).notices, `${tour.id}.${step.id}`).toEqual([]);
+    expect(breaking(({ step }) => decode(step.state, model).notices.length > 0)).toEqual([]);
   });
 
   it('lead every link of their prose to a record, and cite records', () => {
-    for (const { tour, step } of steps) {
-      const texts = [step.prose, step.predict?.finding ?? ''];
-      const links = texts.flatMap((text) => [...text.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? ''));
-      for (const id of links) expect(selectionOf(id, model), `${tour.id}.${step.id}: ${id}`).not.toBeNull();
-      expect(step.cites.length, `${tour.id}.${step.id}`).toBeGreaterThan(0);
-    }
+    const linksOf = ({ step }: (typeof steps)[number]): readonly string[] =>
+      [step.prose, step.predict?.finding ?? ''].flatMap((text) => [...text.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? ''));
+    expect(breaking((each) => linksOf(each).some((id) => selectionOf(id, model) === null))).toEqual([]);
+    expect(breaking(({ step }) => step.cites.length === 0)).toEqual([]);
   });
 
   it('are short enough for a slide', () => {
-    for (const { tour, step } of steps) {
-      expect(words(step.title), `${tour.id}.${step.id}`).toBeLessThanOrEqual(12);
-      expect(words(step.lead), `${tour.id}.${step.id}`).toBeLessThanOrEqual(22);
-    }
+    expect(breaking(({ step }) => words(step.title) > 12 || words(step.lead) > 22)).toEqual([]);
   });
 
   it('name an answer among the choices of each question', () => {
-    for (const { step } of steps) {
-      if (step.predict !== undefined) expect(step.predict.choices[step.predict.answer], step.id).toBeDefined();
-    }
+    expect(breaking(({ step: { predict } }) => predict !== undefined && predict.choices[predict.answer] === undefined)).toEqual([]);
   });
 
   it('have a link for each step that comes back as the same step and view', () => {

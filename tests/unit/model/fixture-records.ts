@@ -1,6 +1,7 @@
 /** The records of the fixture pack, at least one of each type. */
 
 import { circuits } from './fixture-circuit';
+import { statements, tours } from './fixture-teaching';
 import { stageParameters, stages, stageSchemes } from './fixture-stage';
 
 /** Raw JSON that tests may change freely. */
@@ -274,27 +275,7 @@ export function records(): Raw {
       },
     ],
     metabolites: [{ id: 'M1', statement: 's', direction: 'for', species: 'mouse', references: ['two1995'], check: 'checked' }],
-    statements: [
-      {
-        id: 'a',
-        paraphrase: 'p',
-        short: 's',
-        sentence: 'Words that are wrong.',
-        implies: 'i',
-        distortions: ['unit'],
-        marks: [{ mark: 'strike', words: 'wrong', note: 'n', say: 's' }],
-        corrected: 'c',
-        view: 'v=1',
-        grade: 'supported',
-        strength: 'strong',
-        species: 'rat',
-        verdict: 'v',
-        leavesOut: 'l',
-        references: ['one1990'],
-        contradicting: ['against2001'],
-        entities: ['kinase'],
-      },
-    ],
+    statements: statements(),
     safety: [{ id: 'S1', topic: 't', fact: 'f', severity: 'common', references: ['label2020'], check: 'checked' }],
     events: [
       {
@@ -382,26 +363,7 @@ export function records(): Raw {
         groups: [{ id: 'influx', name: 'Ca2+ influx', x: 400, y: 260, width: 200, members: ['nmdar', 'calcium'] }],
       },
     ],
-    tours: [
-      {
-        id: 'tour',
-        title: 'Tour',
-        summary: 'Short.',
-        steps: [
-          {
-            id: 'step-1',
-            title: 'First',
-            lead: 'It opens.',
-            prose: 'See the [receptor](nmdar) open.',
-            minutes: 2,
-            notes: 'n',
-            state: 'v1',
-            records: ['nmdar', 'direct'],
-            cites: ['nmdar'],
-          },
-        ],
-      },
-    ],
+    tours: tours(),
     stages: stages(),
     circuits: circuits(),
   };

@@ -18,11 +18,11 @@ describe('a sentence with its marks', () => {
   });
 
   it('keeps every statement of the flagship whole', () => {
-    for (const { sentence, marks, id } of packNamed('ketamine').statements) {
+    const torn = packNamed('ketamine').statements.filter(({ sentence, marks }) => {
       const runs = runsOf(sentence, marks);
-      expect(runs.map(({ text }) => text).join(''), id).toBe(sentence);
-      expect(runs.filter((run) => run.mark !== null).length, id).toBe(marks.length);
-    }
+      return runs.map(({ text }) => text).join('') !== sentence || runs.filter((run) => run.mark !== null).length !== marks.length;
+    });
+    expect(torn.map(({ id }) => id)).toEqual([]);
   });
 
   it('draws one stroke for each line that the words stand on', () => {
