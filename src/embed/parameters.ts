@@ -4,7 +4,7 @@
  */
 import { BENCH_BASELINE, BENCH_RANGES, MOMENT_RANGE, type BenchRange } from '../explorer/bench';
 import { LINK_BASELINE } from '../explorer/defaults';
-import { ARMS, BLOCK_SITES, BRAIN_FORMS, BRAIN_SPECIES, BRAIN_VIEWS, OUTCOMES, PLACES_BASELINE } from '../explorer/places';
+import { ARMS, BLOCK_SITES, BRAIN_FORMS, BRAIN_SPECIES, BRAIN_VIEWS, OUTCOMES, PLACES_BASELINE, VERSUS } from '../explorer/places';
 import { MODES, RECEPTORS_SHOWN } from '../explorer/state';
 import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS, SUBUNITS } from '../model/schema';
 import { PARTS } from './contract';
@@ -108,6 +108,7 @@ export const VIEW_PARAMETERS: readonly ParameterGroup[] = [
       choice('sub', SUBUNITS, BENCH_BASELINE.subunit, 'NMDA receptor subtype.'),
       parameter('train', 'spikes and a rate in Hz, joined by `@`', '1@20', 'Spikes.', '5@20'),
       parameter('cmp', flag, '1', 'Beside it the run without ketamine.', '0'),
+      choice('drug', VERSUS, places.versus, 'Another drug beside ketamine at the synapse, at the same concentration.'),
       parameter('seed', range(BENCH_RANGES.seed), String(BENCH_BASELINE.seed), 'Which of the equally likely runs.', '7'),
       parameter('at', `${range(MOMENT_RANGE)}, in ms`, '0', 'Moment after the first spike.', '12'),
       choice('rec', RECEPTORS_SHOWN, BENCH_BASELINE.receptor, 'Which receptor the receptor level shows.'),

@@ -1,6 +1,6 @@
 /**
- * What happens in the page beyond changes of the state and concerns whoever embeds or records it: a question answered, a story
- * finished, a part of the page that failed. Views and stories send; the embed bridge listens. Nothing in a signal names the reader.
+ * What happens in the page beyond changes of the state and concerns whoever embeds or records it: a question answered, a part
+ * of the page that failed. Views and stories send; the embed bridge listens. Nothing in a signal names the reader.
  */
 
 export type Signal =
@@ -13,7 +13,6 @@ export type Signal =
       /** Whether the choice agrees with the finding; null where there is no right answer. */
       readonly correct: boolean | null;
     }
-  | { readonly type: 'completed'; readonly story: string }
   | { readonly type: 'failed'; readonly reason: string };
 
 const listeners = new Set<(signal: Signal) => void>();
