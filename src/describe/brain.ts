@@ -1,7 +1,7 @@
 /** Findings in the brain in words: results for labels, times, and connections. */
 import type { Connection } from '../explorer/brain-connections';
 import type { RegionNow } from '../explorer/brain';
-import type { RegionFinding } from '../model/schema';
+import type { RegionFinding, Window } from '../model/schema';
 import { durationShort } from './duration';
 import type { Messages, Widen } from './messages';
 import type { brain } from './messages/en/brain';
@@ -16,11 +16,16 @@ export function saysOf({ hits, sign }: RegionNow, words: BrainWords): string {
   return sign === 'mixed' ? words.differ(hits.length) : `${words.several(hits.length)}, ${words.sign[sign]}`;
 }
 
+/** "20 h to 28 h", "up to 40 min". */
+export function spanText(window: Window, words: BrainWords, messages: Messages): string {
+  const to = durationShort(window.to_s, messages);
+  return window.from_s === 0 ? words.card.upTo(to) : words.card.from(durationShort(window.from_s, messages), to);
+}
+
 /** When a finding is lit: "20 min to 28 h, one time is told; …". */
 export function windowText({ window }: RegionFinding, words: BrainWords, messages: Messages): string {
   if (window === undefined) return words.card.never;
-  const [from, to] = [durationShort(window.from_s, messages), durationShort(window.to_s, messages)];
-  return `${words.card.from(window.from_s === 0 ? durationShort(0, messages) : from, to)}; ${words.card.bases[window.basis]}`;
+  return `${spanText(window, words, messages)}; ${words.card.bases[window.basis]}`;
 }
 
 /** "The lateral habenula holds back the dorsal raphe nucleus", "Activity of the insula and the default mode network together". */

@@ -25,6 +25,10 @@ export interface Connection {
 /** At most this many stand in the picture at a time. */
 export const ARCS = 2;
 
+/** Whether a part can be seen in the picture as it stands. */
+export type Seen = (part: string) => boolean;
+const everything: Seen = () => true;
+
 const RANK: Readonly<Record<Strength, number>> = { contested: 0, early: 1, moderate: 2, strong: 3 };
 
 /** Claims between two regions of a species that rest on evidence from that species. */
@@ -43,7 +47,7 @@ function claimed(model: Model, species: BrainSpecies): Connection[] {
 }
 
 /** Measured connectivity between two places, or between the parts of one network. */
-function measured(model: Model, species: BrainSpecies, when: When): Connection[] {
+function measured(model: Model, species: BrainSpecies, when: When, isSeen: Seen): Connection[] {
   const byId = new Map<string, Region>(regionsOfSpecies(model, species).map((region) => [region.id, region]));
   return findingsOf(model, species).flatMap((finding): Connection[] =>
     finding.results.flatMap((result, index): Connection[] => {
@@ -52,8 +56,9 @@ function measured(model: Model, species: BrainSpecies, when: When): Connection[]
       // Two places: the connectivity between them. One network: that among its parts. Of more places nothing says which pair is meant.
       const [from, second] = places;
       const to = places.length === 2 ? second : places.length === 1 && from?.extent === 'network' ? from : undefined;
-      const start = from?.drawn[0];
-      const end = to?.drawn.findLast((part) => part !== start && (to === from || from?.drawn.includes(part) !== true));
+      const start = from?.drawn.find(isSeen) ?? from?.drawn[0];
+      const others = to?.drawn.filter((part) => part !== start && (to === from || from?.drawn.includes(part) !== true)) ?? [];
+      const end = others.findLast(isSeen) ?? others.at(-1);
       if (from === undefined || to === undefined || start === undefined || end === undefined) return [];
       return [
         {
@@ -73,8 +78,8 @@ function measured(model: Model, species: BrainSpecies, when: When): Connection[]
 }
 
 /** Every connection of a species, those measured at the moment first, then by strength. */
-export function connectionsOf(model: Model, species: BrainSpecies, when: When): readonly Connection[] {
-  const all = [...measured(model, species, when), ...claimed(model, species)];
+export function connectionsOf(model: Model, species: BrainSpecies, when: When, isSeen: Seen = everything): readonly Connection[] {
+  const all = [...measured(model, species, when, isSeen), ...claimed(model, species)];
   return all.toSorted((a, b) => Number(b.now) - Number(a.now) || RANK[b.strength] - RANK[a.strength]);
 }
 
@@ -87,8 +92,9 @@ export function shownConnections(
   model: Model,
   species: BrainSpecies,
   { when, selection }: Pick<ExplorerState, 'when' | 'selection'>,
+  isSeen: Seen = everything,
 ): readonly Connection[] {
-  const all = connectionsOf(model, species, when);
+  const all = connectionsOf(model, species, when, isSeen).filter(({ ends }) => ends.every(isSeen));
   const chosen = selection === null ? [] : all.filter((connection) => touches(connection, selection));
   if (chosen.length > 0) return chosen.slice(0, ARCS);
   if (selection?.kind === 'region' || selection?.kind === 'finding') return [];

@@ -17,6 +17,7 @@ import own from './findings/findings.module.css';
 import { SignMark } from './findings/labels';
 import { SHAPES } from './findings/rodent-shapes';
 import { useBrain } from './findings/use-brain';
+import { isOnView } from './findings/view-parts';
 import { coloursOf } from './palette';
 import { isRodentPart } from '../../model/rodent-section';
 
@@ -32,6 +33,7 @@ export function BrainOverview({ scene }: { readonly scene: PageScene }): ReactNo
     <div data-level={scene.level}>
       <h1 className={css['title']}>{words.headline(drawn.length, words.brainOf[species])}</h1>
       <p className={css['text']}>{state.when.basis === 'afterSpike' ? words.afterSpike : words.intro[species]}</p>
+      {species === 'rodent' && <p className={css['faint']}>{words.rodentNote}</p>}
       <Connections drawn={connections} />
       <Section title={words.found} aside={now.length}>
         {now.length === 0 ? (
@@ -59,15 +61,17 @@ export function BrainOverview({ scene }: { readonly scene: PageScene }): ReactNo
 function NowRow({ item }: { readonly item: RegionNow }): ReactNode {
   const words = useWords(brain);
   const { region, hits, sign, strength } = item;
+  const { brainView, brainSpecies } = useExplorer().state.places;
+  const onView = region.drawn.some((part) => brainSpecies === 'rodent' || isOnView(brainView, part, []));
   return (
     <li>
       <RecordLink selection={{ kind: 'region', id: region.id }} className={own['row'] ?? ''}>
         <SignMark sign={sign} />
         <span>
           <b>{region.name}</b> {saysOf(item, words)}{' '}
-          <span className={css['faint']}>
+          <span className={own['evidence']}>
             <StrengthLine strength={strength} width={24} /> {words.strength[strength]}
-            {region.drawn.length === 0 && `, ${words.undrawn.toLowerCase()}`}
+            {!onView && `, ${(region.drawn.length === 0 ? words.undrawn : words.notOnView).toLowerCase()}`}
           </span>
         </span>
       </RecordLink>

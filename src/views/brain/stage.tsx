@@ -17,6 +17,7 @@ import type { LabelFrame } from './findings/label-layout';
 import { FindingLabels, type Anchors } from './findings/labels';
 import { RodentSection } from './findings/rodent-section';
 import { useBrain, type BrainNow } from './findings/use-brain';
+import { isOnView } from './findings/view-parts';
 
 const BrainPicture = lazy(() => import('./brain-picture').then((module) => ({ default: module.BrainPicture })));
 const BrainMatrix = lazy(() => import('./findings/matrix').then((module) => ({ default: module.BrainMatrix })));
@@ -49,6 +50,9 @@ const ROOM = { top: 54, topRight: 34, notes: 74, corner: 196 } as const;
 const SECOND_CUT = { width: 880, height: 540 } as const;
 /** Few plates in a low frame (ART-DIRECTION 9). */
 const LOW = 415;
+const NOTHING: readonly string[] = [];
+/** The note of the rodent section stands in the list instead where the frame is lower, px. */
+const ROOM_FOR_NOTE = 400;
 
 function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
   const { state, model, dispatch } = useExplorer();
@@ -59,9 +63,20 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
   const { species, now, connections, chosen } = shown;
   const { brainView, brainYaw, brainPitch } = state.places;
   const lit = useMemo(() => litParts(now), [now]);
+  const chosenRegion = model.regions.find(({ id }) => id === chosen);
+  const chosenParts = chosenRegion?.drawn ?? NOTHING;
   const marks = useMemo(
-    () => new Map([...lit].map(([part, { sign, strength }]): [string, Lit] => [part, { direction: sign, strength }])),
-    [lit],
+    () =>
+      new Map(
+        [...lit]
+          .filter(([part]) => isOnView(brainView, part, chosenParts))
+          .map(([part, { sign, strength }]): [string, Lit] => [part, { direction: sign, strength }]),
+      ),
+    [lit, brainView, chosenParts],
+  );
+  const seen = useMemo<Anchors>(
+    () => (species === 'rodent' ? anchors : new Map([...anchors].filter(([part]) => isOnView(brainView, part, chosenParts)))),
+    [anchors, species, brainView, chosenParts],
   );
   const wide = width >= COLUMNS;
   const cut = species === 'human' && brainView === 'midsagittal' && width >= SECOND_CUT.width && height >= SECOND_CUT.height;
@@ -75,10 +90,9 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
     [width, height, cut],
   );
   const insets = useMemo(() => {
-    const side = wide ? Math.min(150, width * 0.15) : 8;
-    return { top: 40, right: side, bottom: 40, left: side };
+    const side = wide ? Math.min(190, width * 0.19) : 8;
+    return { top: 30, right: side, bottom: 44, left: side };
   }, [wide, width]);
-  const chosenRegion = model.regions.find(({ id }) => id === chosen);
   const pick = useCallback(
     (part: string | null, kind: 'hover' | 'press') => {
       if (kind === 'hover') return;
@@ -109,24 +123,15 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
           />
         </Suspense>
       ) : (
-        width > 0 && (
-          <RodentSection
-            width={width}
-            height={height}
-            insets={insets}
-            lit={lit}
-            chosen={chosenRegion?.drawn ?? []}
-            onAnchors={setAnchors}
-          />
-        )
+        width > 0 && <RodentSection width={width} height={height} insets={insets} lit={lit} chosen={chosenParts} onAnchors={setAnchors} />
       )}
-      {width > 0 && <Arcs connections={connections} anchors={anchors} width={width} height={height} />}
+      {width > 0 && (wide || state.selection !== null) && <Arcs connections={connections} anchors={seen} width={width} height={height} />}
       <p className={css['title']}>
         <strong>{title}</strong>
         <span>{about}</span>
       </p>
-      {species === 'rodent' && <p className={css['rodentNote']}>{words.rodentNote}</p>}
-      {wide && <FindingLabels now={now} anchors={anchors} frame={frame} height={height} chosen={chosen} />}
+      {species === 'rodent' && height >= ROOM_FOR_NOTE && <p className={css['rodentNote']}>{words.rodentNote}</p>}
+      {wide && <FindingLabels now={now} anchors={seen} frame={frame} height={height} chosen={chosen} />}
     </div>
   );
 }

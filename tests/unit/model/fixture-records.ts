@@ -1,6 +1,7 @@
 /** The records of the fixture pack, at least one of each type. */
 
 import { circuits } from './fixture-circuit';
+import { regionRecords } from './fixture-regions';
 import { statements, tours } from './fixture-teaching';
 import { stageParameters, stages, stageSchemes } from './fixture-stage';
 
@@ -67,10 +68,6 @@ function reference(id: string, more: Raw = {}): Raw {
     kind: 'article',
     ...more,
   };
-}
-
-function region(id: string, species: string, drawn: readonly string[]): Raw {
-  return { id, name: `The ${id}`, species, extent: 'region', drawn, identifiers: [], entities: [], about: 'A place.' };
 }
 
 const moment = (seconds: number | null): Raw => ({ seconds, words: seconds === null ? 'not known' : `${seconds} s` });
@@ -221,47 +218,7 @@ export function records(): Raw {
         check: 'checked',
       },
     ],
-    regions: [
-      region('rat-cortex', 'rodent', ['neocortex', 'cingulate']),
-      region('rat-thalamus', 'rodent', ['mediodorsal-thalamus']),
-      region('human-thalamus', 'human', ['thalamus']),
-    ],
-    regionFindings: [
-      {
-        id: 'R1',
-        region: 'cortex',
-        results: [{ places: ['rat-cortex'], measure: 'firing', sign: 'up', says: 'more' }],
-        window: { from_s: 60, to_s: 3600, basis: 'range' },
-        entity: 'glutamate',
-        effect: 'outflow',
-        direction: 'up',
-        method: 'microdialysis',
-        species: 'rat',
-        model: 'healthy',
-        dose: 'low',
-        time: '1 h',
-        references: ['two1995'],
-        contradictedBy: ['R2'],
-        strength: 'strong',
-        check: 'checked',
-      },
-      {
-        id: 'R2',
-        region: 'cortex',
-        results: [{ places: ['rat-cortex', 'rat-thalamus'], measure: 'firing', sign: 'none', says: 'the same' }],
-        effect: 'outflow',
-        direction: 'none',
-        method: 'microdialysis',
-        species: 'rat',
-        model: 'healthy',
-        dose: 'low',
-        time: '1 h',
-        references: ['against2001'],
-        contradictedBy: [],
-        strength: 'weak',
-        check: 'unchecked',
-      },
-    ],
+    ...regionRecords(),
     inflammation: [
       {
         id: 'I1',

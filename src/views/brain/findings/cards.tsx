@@ -158,7 +158,7 @@ function FindingLine({
           </span>
         </RecordLink>
       ))}
-      <p className={css['faint']}>
+      <p className={own['evidence']}>
         <StrengthLine strength={strength} width={24} /> {words.strength[strength]}, <Sources ids={finding.references} />
       </p>
     </>
@@ -219,7 +219,9 @@ export function FindingCard({ id }: CardProps): ReactNode {
         <div className={own['fact']}>
           <dt>{words.card.strength}</dt>
           <dd>
-            <StrengthLine strength={strength} width={30} /> {words.strength[strength]}
+            <span className={own['direction']}>
+              <StrengthLine strength={strength} width={30} /> {words.strength[strength]}
+            </span>
           </dd>
         </div>
         {finding.uberon !== undefined && (

@@ -29,7 +29,7 @@ const DEEP: ReadonlySet<string> = new Set([
   'locus-coeruleus',
   'mediodorsal-thalamus',
 ]);
-const PLATE = { height: 36, least: 96, mark: 21, pad: 7, most: 206 } as const;
+const PLATE = { height: 36, least: 96, mark: 21, pad: 7, most: 232 } as const;
 
 /** Wedge up for more, down for less, both where findings differ, a bar for no change; nothing where no direction is known. */
 export function SignMark({ sign, size = 13 }: { readonly sign: Sign; readonly size?: number }): ReactNode {
@@ -67,16 +67,22 @@ interface Props {
 }
 
 export function FindingLabels({ now, anchors, frame, height, chosen }: Props): ReactNode {
-  const { dispatch } = useExplorer();
+  const { state, dispatch } = useExplorer();
+  // The chosen plate is inverted: it takes the colours of the other theme, whose wedges can be told apart on it.
+  const otherTheme = state.theme === 'paper' ? 'lecture' : 'paper';
   const words = useWords(brain);
   const placed = useMemo(() => {
+    const taken = new Set(now.flatMap(({ region }) => (region.drawn.length === 1 ? region.drawn : [])));
     const wishes = now
       .toSorted((a, b) => Number(b.region.id === chosen) - Number(a.region.id === chosen))
       .flatMap((item): LabelWish[] => {
-        const part = item.region.drawn.find((name) => anchors.has(name));
+        const parts = item.region.drawn.filter((name) => anchors.has(name));
+        // A group's leader ends where no other leader does.
+        const part = parts.find((name) => !taken.has(name)) ?? parts[0];
+        if (part !== undefined) taken.add(part);
         const anchor = part === undefined ? undefined : anchors.get(part);
         if (part === undefined || anchor === undefined) return [];
-        const text = Math.max(textWidth(item.region.name, 13), textWidth(saysOf(item, words), 12));
+        const text = Math.max(1.1 * textWidth(item.region.name, 13), 1.04 * textWidth(saysOf(item, words), 12));
         const mark = item.sign === 'unknown' ? 0 : PLATE.mark;
         const width = Math.min(PLATE.most, Math.max(PLATE.least, Math.ceil(text) + mark + 2 * PLATE.pad + 2));
         return [{ id: item.region.id, anchor, width, height: PLATE.height, deep: DEEP.has(part) && item.region.drawn.length === 1 }];
@@ -106,7 +112,7 @@ export function FindingLabels({ now, anchors, frame, height, chosen }: Props): R
           if (item === undefined) return null;
           const says = saysOf(item, words);
           return (
-            <li key={id} style={{ left: x, top: y, width, height: high }}>
+            <li key={id} data-theme={id === chosen ? otherTheme : undefined} style={{ left: x, top: y, width, height: high }}>
               <button
                 type="button"
                 className={css['plate']}

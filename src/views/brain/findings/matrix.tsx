@@ -1,7 +1,7 @@
 /** The findings as a table: place, measure, direction, time, species, evidence, source; sorted by any of them. */
 import { useMemo, useState, type ReactNode } from 'react';
 import { capital } from '../../../describe/names';
-import { durationShort } from '../../../describe/duration';
+import { spanText } from '../../../describe/brain';
 import { brain } from '../../../describe/messages/en/brain';
 import { StrengthLine } from '../../../design/evidence-marks';
 import { MATRIX_KEYS, matrixOf, sortedRows, type MatrixKey, type MatrixRow } from '../../../explorer/brain';
@@ -107,7 +107,7 @@ function Row({ row }: { readonly row: MatrixRow }): ReactNode {
         ) : (
           <>
             <TimeBar from={finding.window.from_s} to={finding.window.to_s} assumed={finding.window.basis === 'assumed'} />
-            {words.card.from(durationShort(finding.window.from_s, messages), durationShort(finding.window.to_s, messages))}
+            {spanText(finding.window, words, messages)}
           </>
         )}
         {now && <span className="visually-hidden">, {words.matrix.now}</span>}

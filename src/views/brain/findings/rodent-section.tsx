@@ -18,10 +18,12 @@ import {
   COLLICULI,
   HYPOTHALAMUS,
   LEAVES,
+  ORIENTATION,
   OUTLINE,
   RODENT_FRAME,
   SHAPES,
   STEM,
+  STROKES,
   THALAMUS,
 } from './rodent-shapes';
 
@@ -103,20 +105,22 @@ export function RodentSection({ width, height, insets, lit, chosen, onAnchors }:
         <path d={COLLICULI} style={{ fill: colour('shade-brain-cut'), ...plain }} />
         <path d={CEREBELLUM} style={{ fill: colour('shade-brain-cerebellum'), ...plain }} />
         {LEAVES.map((d) => (
-          <path key={d} d={d} fill="none" stroke="var(--outline)" strokeWidth={2.6 / scale} strokeLinecap="round" />
+          <path key={d} d={d} className={css['stroke']} strokeWidth={1.8 / scale} />
         ))}
         <path d={BULB} style={{ fill: colour('shade-brain-cut'), ...plain }} />
-        <path
-          d="M536 132C560 122 592 128 602 148M540 188C562 192 588 186 600 172"
-          fill="none"
-          stroke="var(--outline)"
-          strokeWidth={1.2 / scale}
-        />
+        {STROKES.map((d) => (
+          <path key={d} d={d} className={css['stroke']} strokeWidth={1.1 / scale} />
+        ))}
         <path d={HYPOTHALAMUS} style={{ fill: colour('shade-brain-stem'), ...plain }} />
         <path d={THALAMUS} style={{ fill: coloursOf('thalamus', theme).rest, ...plain }} />
         {RODENT_PARTS.filter((part) => part === 'neocortex').map((part) => shape(part))}
         <path d={CALLOSUM} style={{ fill: colour('shade-brain-cut'), ...plain }} />
         {[...RODENT_PARTS].filter((part) => part !== 'neocortex').map((part) => shape(part))}
+        {Object.entries(ORIENTATION).map(([name, [x, y]]) => (
+          <text key={name} className={css['partName']} style={{ fontSize: 11 / scale }} x={x} y={y}>
+            {words.orientation[name as keyof typeof ORIENTATION]}
+          </text>
+        ))}
         <path d={OUTLINE} fill="none" stroke="var(--outline)" strokeWidth={2.8 / scale} pointerEvents="none" />
       </g>
       <g transform={`translate(${Math.max(14, insets.left > 100 ? 14 : insets.left)} ${height - 12})`}>

@@ -4,6 +4,7 @@ import { regionsAt, type RegionNow } from '../../../explorer/brain';
 import { shownConnections, type Connection } from '../../../explorer/brain-connections';
 import type { BRAIN_SPECIES } from '../../../explorer/places';
 import { useExplorer } from '../../shared/explorer-context';
+import { isOnView } from './view-parts';
 
 export interface BrainNow {
   readonly species: (typeof BRAIN_SPECIES)[number];
@@ -18,6 +19,11 @@ export function useBrain(): BrainNow {
   const { when, selection } = state;
   const species = state.places.brainSpecies;
   const now = useMemo(() => regionsAt(model, species, when), [model, species, when]);
-  const connections = useMemo(() => shownConnections(model, species, { when, selection }), [model, species, when, selection]);
+  const { brainView } = state.places;
+  const connections = useMemo(() => {
+    const parts = selection?.kind === 'region' ? (model.regions.find(({ id }) => id === selection.id)?.drawn ?? []) : [];
+    const isSeen = (part: string): boolean => species === 'rodent' || isOnView(brainView, part, parts);
+    return shownConnections(model, species, { when, selection }, isSeen);
+  }, [model, species, when, selection, brainView]);
   return { species, now, connections, chosen: selection?.kind === 'region' ? selection.id : null };
 }
