@@ -15,6 +15,7 @@ interface Props {
   readonly plan: Plan;
   /** The part of the plane that is shown: what lies beside the plan is fog. */
   readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly route: CircuitRoute | null;
   /** Kinds of cell that the simulated drug may enter. */
@@ -190,7 +191,7 @@ function Trace({ plan, trace }: { readonly plan: Plan; readonly trace: NonNullab
 const LOW_MV = -90;
 const HIGH_MV = -20;
 
-export function Drawing({ plan, left, width, route, drugged, chosen, results, trace, onChoose }: Props): ReactNode {
+export function Drawing({ plan, left, top, width, route, drugged, chosen, results, trace, onChoose }: Props): ReactNode {
   const lit = new Set<string>(route?.weakened.map(({ id }) => id) ?? []);
   const inRoute = new Set<string>(route?.block.map(({ id }) => id) ?? []);
   const ends = new Set<string>(route?.output.map(({ id }) => id) ?? []);
@@ -198,7 +199,7 @@ export function Drawing({ plan, left, width, route, drugged, chosen, results, tr
   const before = plan.wires.filter((wire) => !wire.behind);
   const seconds = plan.cells.filter(({ cell }) => cell.shape === 'monoamine').slice(1);
   return (
-    <svg viewBox={`${left} 0 ${width} ${plan.height}`} className={css['drawing']} aria-hidden="true">
+    <svg viewBox={`${left} ${top} ${width} ${plan.height - 2 * top}`} className={css['drawing']} aria-hidden="true">
       <defs>
         <pattern id="circuit-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="1.3" height="5" className={css['hatch']} />
@@ -210,7 +211,7 @@ export function Drawing({ plan, left, width, route, drugged, chosen, results, tr
           from === 0 ? null : plan.axis === 'layers' ? (
             <path key={from} d={`M${left} ${from + 0.5}h${width}`} />
           ) : (
-            <path key={from} d={`M${from + 0.5} 0v${plan.height}`} />
+            <path key={from} d={`M${from + 0.5} ${top}v${plan.height - 2 * top}`} />
           ),
         )}
       </g>

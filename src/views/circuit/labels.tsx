@@ -16,6 +16,7 @@ interface Props {
   readonly circuit: Circuit;
   readonly plan: Plan;
   readonly left: number;
+  readonly top: number;
   readonly scale: number;
   readonly route: CircuitRoute | null;
   readonly chosen: string | null;
@@ -28,14 +29,16 @@ interface Props {
 
 const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const SCALE_BAR = 106;
+/** Room between the line of a strip and its numbers, px. */
+const UNDER = 3;
 
 export function Labels(props: Props): ReactNode {
-  const { circuit, plan, left, scale, route, chosen, results, small, drugless, onChoose } = props;
+  const { circuit, plan, left, top, scale, route, chosen, results, small, drugless, onChoose } = props;
   const { messages } = useExplorer();
   const words = useWords(circuitWords);
   const group = useRef<HTMLDivElement>(null);
   const { list } = messages.speech;
-  const at = ([x, y]: Place): CSSProperties => ({ left: (x - left) * scale, top: y * scale });
+  const at = ([x, y]: Place): CSSProperties => ({ left: (x - left) * scale, top: (y - top) * scale });
   const lit = new Set(route?.block.map(({ id }) => id) ?? []);
   const stop = chosen ?? plan.cells[0]?.cell.id;
   const right = (plan.width / 2 - left) * 2 * scale;
@@ -85,7 +88,7 @@ export function Labels(props: Props): ReactNode {
           if (result === undefined) return [];
           return strips.map((strip) => {
             const [x, y] = strip.at;
-            const under = y + STRIP_HEIGHT + 3;
+            const under = y + STRIP_HEIGHT + UNDER / scale;
             const first = firstStrip?.cell.id === cell.id;
             const half = strip.width / 4;
             return (
@@ -104,7 +107,7 @@ export function Labels(props: Props): ReactNode {
         })}
         {plan.bounds.map(({ from, to, name }) =>
           !plan.wide && to === plan.height ? null : plan.axis === 'layers' ? (
-            <i key={from} className={css['bound']} style={{ top: from * scale + 8 }}>
+            <i key={from} className={css['bound']} style={{ top: (from - top) * scale + 8 }}>
               {words.layer(name)}
             </i>
           ) : (
@@ -112,7 +115,7 @@ export function Labels(props: Props): ReactNode {
               key={from}
               className={css['bound']}
               data-axis="nuclei"
-              style={{ left: (from - left) * scale, width: (to - from) * scale, bottom: small ? 2 : 40 }}
+              style={{ left: (from - left) * scale, width: (to - from) * scale, bottom: small ? 28 : 40 }}
             >
               {name}
             </i>
@@ -136,7 +139,7 @@ export function Labels(props: Props): ReactNode {
             </span>
           ))}
         {plan.trace !== null && !small && (
-          <span className={css['input']} style={at([plan.trace.at[0], plan.trace.at[1] + plan.trace.height + 10])}>
+          <span className={css['input']} data-side="start" style={at([plan.trace.at[0], plan.trace.at[1] + plan.trace.height + 10])}>
             {words.trace}
           </span>
         )}
@@ -155,7 +158,7 @@ export function Labels(props: Props): ReactNode {
           </div>
         )}
         {plan.axis === 'layers' ? (
-          <div className={css['scaleBar']}>
+          <div className={css['scaleBar']} data-narrow={!plan.wide || undefined}>
             <i style={{ width: SCALE_BAR * scale }} />
             <b>{words.scale}</b> {!small && words.enlarged}
           </div>

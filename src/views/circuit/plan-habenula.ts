@@ -13,7 +13,7 @@ interface Frame {
 }
 
 const WIDE: Frame = { lhb: [270, 216], relay: [560, 300], first: [806, 190], second: [806, 440], width: 1012 };
-const NARROW: Frame = { lhb: [150, 200], relay: [310, 330], first: [470, 210], second: [470, 440], width: 600 };
+const NARROW: Frame = { lhb: [176, 200], relay: [326, 330], first: [470, 210], second: [470, 440], width: 600 };
 
 const arrow = (x: number, y: number, turn: number): End => ({ kind: 'arrow', at: [x, y], turn });
 const bar = (x: number, y: number, turn: number): End => ({ kind: 'bar', at: [x, y], turn });

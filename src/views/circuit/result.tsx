@@ -16,7 +16,7 @@ import type { CircuitShown, CircuitState, HabenulaShown, PrefrontalShown } from 
 import { visitCell } from '../../explorer/circuit';
 
 /** Longest bar of a change, px, and the change that fills it, %. */
-const BAR = 44;
+const BAR = 34;
 const FULL = 100;
 
 export function Result({ circuit, run }: { readonly circuit: Circuit; readonly run: CircuitState }): ReactNode {
@@ -76,7 +76,7 @@ function Rows({ circuit, shown }: { readonly circuit: Circuit; readonly shown: C
   const results = resultsOf(shown);
   return (
     <table className={css['table']}>
-      <caption>{words.result.caption}</caption>
+      <caption>{shown.model === 'prefrontal' ? words.result.captionField : words.result.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.result.cell}</th>

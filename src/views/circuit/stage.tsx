@@ -52,6 +52,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
   const scale = Math.min(size.width / plan.width, height / plan.height);
   const width = scale > 0 ? size.width / scale : plan.width;
   const left = (plan.width - width) / 2;
+  const top = scale > 0 ? (plan.height - height / scale) / 2 : 0;
   const chosen = chosenCell(circuit, state)?.id ?? null;
   const route = circuitRoute(circuit, state.lit);
   const drugged = new Set(reachedCells(circuit, settingOf(circuit, state.places)).map(({ id }) => id));
@@ -66,6 +67,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
               <Drawing
                 plan={plan}
                 left={left}
+                top={top}
                 width={width}
                 route={route}
                 drugged={drugged}
@@ -78,6 +80,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
                 circuit={circuit}
                 plan={plan}
                 left={left}
+                top={top}
                 scale={scale}
                 route={route}
                 chosen={chosen}
