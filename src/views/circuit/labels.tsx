@@ -29,6 +29,8 @@ interface Props {
 
 const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const SCALE_BAR = 106;
+/** Least width of a strip with words, in design units. */
+const WORDED = 140;
 /** Room between the line of a strip and its numbers, px. */
 const UNDER = 3;
 
@@ -51,9 +53,8 @@ export function Labels(props: Props): ReactNode {
     event.preventDefault();
     buttons[(next + buttons.length) % buttons.length]?.focus();
   };
-  const firstStrip =
-    plan.cells.find(({ cell }) => lit.has(cell.id)) ??
-    plan.cells.find(({ cell }) => cell.shape === 'basket' || cell.shape === 'projection');
+  // The words stand once, where the strip is wide enough for them.
+  const worded = plan.cells.find(({ strips }) => strips.some(({ width }) => width >= WORDED));
   return (
     <div className={css['labels']} data-small={small || undefined}>
       <div ref={group} role="group" aria-label={words.cells}>
@@ -89,7 +90,7 @@ export function Labels(props: Props): ReactNode {
           return strips.map((strip) => {
             const [x, y] = strip.at;
             const under = y + STRIP_HEIGHT + UNDER / scale;
-            const first = firstStrip?.cell.id === cell.id;
+            const first = worded?.cell.id === cell.id;
             const half = strip.width / 4;
             return (
               <span key={`${cell.id}${x}`} className={css['rates']} data-strip={cell.id}>

@@ -76,7 +76,8 @@ function RatesPlot({ run, circuit }: { readonly run: Comparison; readonly circui
   });
   const most = Math.max(1, ...series.flatMap(({ steps }) => steps));
   const base = RATES_HEIGHT - 18;
-  const y = (rate: number): number => base - ((base - 8) * rate) / most;
+  const y = (rate: number): number => base - ((base - 16) * rate) / most;
+  const names = spaced(series.map(({ id, steps }) => ({ id, y: y(steps[0] ?? 0) - 4 })));
   const step = run.before.binned.bin_ms * BINS;
   return (
     <Figure title={words.plots.rates} about={words.plots.ratesAbout} height={RATES_HEIGHT}>
@@ -96,21 +97,32 @@ function RatesPlot({ run, circuit }: { readonly run: Comparison; readonly circui
       </text>
       {series.map(({ id, short, steps }) => {
         const points = steps.map((rate, k): readonly [number, number] => [x((k + 0.5) * step), y(rate)]);
-        const [first] = points;
         return (
           <g key={id} data-series={id} className={css['series']}>
             <path d={line(points)} />
-            {first !== undefined && (
-              <text x={first[0]} y={first[1] - 4}>
-                {short}
-              </text>
-            )}
+            <text x={LEFT + 4} y={names.get(id)} className={css['named']}>
+              {short}
+            </text>
           </g>
         );
       })}
     </Figure>
   );
 }
+
+/** Names one below the other with room for their letters, as near to their lines as that allows. */
+function spaced(names: readonly { readonly id: string; readonly y: number }[]): ReadonlyMap<string, number> {
+  let last = -Infinity;
+  return new Map(
+    names
+      .toSorted((a, b) => a.y - b.y)
+      .map(({ id, y }) => {
+        last = Math.max(y, last + NAME_ROOM);
+        return [id, last];
+      }),
+  );
+}
+const NAME_ROOM = 10.5;
 
 const SPECTRUM_HEIGHT = 120;
 const FREQUENCIES = { from: 4, to: 200 } as const;
@@ -135,8 +147,8 @@ function SpectrumPlot({ run }: { readonly run: Comparison }): ReactNode {
       <rect x={x(GAMMA_HZ[0])} y="4" width={x(GAMMA_HZ[1]) - x(GAMMA_HZ[0])} height={base - 4} className={css['span']} />
       <path d={`M${LEFT} 4V${base}H${WIDTH - RIGHT}`} className={css['axis']} />
       {TICKS_HZ.map((hz) => (
-        <text key={hz} x={Math.min(WIDTH - 14, x(hz))} y={SPECTRUM_HEIGHT - 4} textAnchor="middle">
-          {hz === 200 ? `${hz} ${words.plots.hertz}` : hz}
+        <text key={hz} x={x(hz)} y={SPECTRUM_HEIGHT - 4} textAnchor={hz === FREQUENCIES.to ? 'end' : 'middle'}>
+          {hz === FREQUENCIES.to ? `${hz} ${words.plots.hertz}` : hz}
         </text>
       ))}
       <path d={drawn(before)} className={css['thin']} />

@@ -39,7 +39,7 @@ export function CircuitStage({ scene }: { readonly scene: PageScene }): ReactNod
 }
 
 function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: string }): ReactNode {
-  const { state, dispatch } = useExplorer();
+  const { state, dispatch, announce } = useExplorer();
   const words = useWords(circuitWords);
   const compact = useContext(Compact);
   const [box, size] = useSize<HTMLDivElement>();
@@ -56,7 +56,10 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
   const chosen = chosenCell(circuit, state)?.id ?? null;
   const route = circuitRoute(circuit, state.lit);
   const drugged = new Set(reachedCells(circuit, settingOf(circuit, state.places)).map(({ id }) => id));
-  const choose = (cell: string): void => dispatch(visitCell(state, circuit, cell === chosen ? null : cell));
+  const choose = (cell: string): void => {
+    dispatch(visitCell(state, circuit, cell === chosen ? null : cell));
+    announce(cell === chosen ? circuit.title : (circuit.cells.find(({ id }) => id === cell)?.name ?? cell));
+  };
   return (
     <div className={css['level']} data-level={level} data-circuit={circuit.id} data-stacked={stacked || undefined}>
       <section ref={box} className={css['page']} aria-label={words.region(circuit.title)} dir="ltr">
