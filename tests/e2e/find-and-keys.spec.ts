@@ -128,7 +128,7 @@ test('help lists the keys that are declared', async ({ page }) => {
 
 test('the outline holds the map and selects like it', async ({ page }) => {
   await open(page, 'v=1&mode=outline');
-  await page.getByRole('heading', { name: 'Outline', level: 1 }).waitFor();
+  await page.getByRole('article').getByRole('heading', { name: 'Outline', level: 1 }).waitFor();
   const count = await page.locator('article a[href*="sel=entity"]').count();
   expect(count).toBeGreaterThanOrEqual(70);
   await page.getByRole('link', { name: 'TrkB', exact: false }).first().click();
