@@ -117,7 +117,8 @@ export const circuit = {
   },
   marks: {
     title: 'What was measured',
-    about: 'Published changes of firing. They were never used to set the model.',
+    about:
+      'Published changes of firing. They were never used to set the model. A filled mark is ketamine, an open one another drug or none.',
     none: 'No measured change was found for this cell.',
     up: 'more',
     down: 'less',
