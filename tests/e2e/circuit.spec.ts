@@ -10,6 +10,8 @@ async function settled(page: Page): Promise<void> {
 }
 
 test('another place of the block gives another answer, and the route follows', async ({ page, faults }) => {
+  // Three runs of the network, one after the other.
+  test.slow();
   await open(page, VIEW);
   await settled(page);
   const verdict = page.locator('#panel [data-result] [data-first]');

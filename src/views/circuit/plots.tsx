@@ -1,11 +1,13 @@
 /** Plots of a run: rates over time, the field's spectrum, every spike; for the habenula the day after the drug. */
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import type { PlotTable } from '../../describe/export';
 import { circuit as circuitWords } from '../../describe/messages/en/circuit';
 import { numberWords } from '../../describe/plate';
 import { STRIP_MS } from '../../explorer/circuit-strips';
 import type { Circuit } from '../../model/schema';
 import type { Comparison, Phase } from '../../science/network/run';
 import { GAMMA_HZ } from '../../science/network/run';
+import { PlotExport } from '../shared/plot-export';
 import { useWords } from '../shared/use-words';
 import css from './panel.module.css';
 import type { CircuitState, HabenulaShown } from './run-store';
@@ -39,20 +41,27 @@ export function Plots({ circuit, run }: { readonly circuit: Circuit; readonly ru
   );
 }
 
-function Figure(props: {
+interface FigureProps {
   readonly title: string;
   readonly about: string;
   readonly height: number;
+  /** First part of the names of saved files, and the numbers behind the plot; without them it is not offered for saving. */
+  readonly save?: { readonly name: string; readonly table: () => PlotTable };
   readonly children: ReactNode;
-}): ReactNode {
+}
+
+function Figure({ title, about, height, save, children }: FigureProps): ReactNode {
+  const words = useWords(circuitWords).plots;
+  const drawing = useRef<SVGSVGElement>(null);
   return (
     <figure className={css['figure']}>
       <figcaption>
-        <b>{props.title}</b> <span>{props.about}</span>
+        <b>{title}</b> <span>{about}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${props.height}`} role="img" aria-label={`${props.title}. ${props.about}`}>
-        {props.children}
+      <svg ref={drawing} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${title}. ${about}`}>
+        {children}
       </svg>
+      {save !== undefined && <PlotExport name={save.name} title={title} svg={() => drawing.current} table={save.table} cite={words.cite} />}
     </figure>
   );
 }
@@ -80,7 +89,21 @@ function RatesPlot({ run, circuit }: { readonly run: Comparison; readonly circui
   const names = spaced(series.map(({ id, steps }) => ({ id, y: y(steps[0] ?? 0) - 4 })));
   const step = run.before.binned.bin_ms * BINS;
   return (
-    <Figure title={words.plots.rates} about={words.plots.ratesAbout} height={RATES_HEIGHT}>
+    <Figure
+      title={words.plots.rates}
+      about={words.plots.ratesAbout}
+      height={RATES_HEIGHT}
+      save={{
+        name: 'circuit-rates',
+        table: () => ({
+          columns: [
+            { id: 'time', label: words.plots.time, unit: 's' },
+            ...series.map(({ id, short }) => ({ id: id as string, label: short, unit: 'Hz' })),
+          ],
+          rows: (series[0]?.steps ?? []).map((_, k) => [((k + 0.5) * step) / 1000, ...series.map(({ steps }) => steps[k] ?? null)]),
+        }),
+      }}
+    >
       <rect x={x(run.before.duration_ms)} y="4" width={x(total) - x(run.before.duration_ms)} height={base - 4} className={css['span']} />
       <path d={`M${LEFT} 4V${base}H${WIDTH - RIGHT}`} className={css['axis']} />
       <text x={LEFT - 4} y={y(most) + 4} textAnchor="end">
@@ -143,7 +166,26 @@ function SpectrumPlot({ run }: { readonly run: Comparison }): ReactNode {
   const y = (power: number): number => base - 4 - ((base - 12) * (power - low)) / Math.max(1e-9, high - low);
   const drawn = (points: typeof before): string => line(points.map(([hz, power]) => [x(hz), y(power)]));
   return (
-    <Figure title={words.plots.spectrum} about={words.plots.spectrumAbout} height={SPECTRUM_HEIGHT}>
+    <Figure
+      title={words.plots.spectrum}
+      about={words.plots.spectrumAbout}
+      height={SPECTRUM_HEIGHT}
+      save={{
+        name: 'circuit-field',
+        table: () => ({
+          columns: [
+            { id: 'frequency', label: words.plots.frequency, unit: 'Hz' },
+            { id: 'before', label: words.before, unit: 'nA²/Hz' },
+            { id: 'with', label: words.with, unit: 'nA²/Hz' },
+          ],
+          rows: Array.from(run.before.spectrum.frequency_Hz, (hz, k) => [
+            hz,
+            run.before.spectrum.power[k] ?? null,
+            run.with.spectrum.power[k] ?? null,
+          ]),
+        }),
+      }}
+    >
       <rect x={x(GAMMA_HZ[0])} y="4" width={x(GAMMA_HZ[1]) - x(GAMMA_HZ[0])} height={base - 4} className={css['span']} />
       <path d={`M${LEFT} 4V${base}H${WIDTH - RIGHT}`} className={css['axis']} />
       {TICKS_HZ.map((hz) => (
@@ -228,6 +270,18 @@ function DayPlot({ shown }: { readonly shown: HabenulaShown }): ReactNode {
       title={words.day}
       about={words.dayAbout(numberWords(dayOptions.peak_uM), numberWords(dayOptions.halfLife_min))}
       height={DAY_HEIGHT}
+      save={{
+        name: 'habenula-day',
+        table: () => ({
+          columns: [
+            { id: 'time', label: words.time, unit: 's' },
+            { id: 'ketamine', label: words.ketamine, unit: 'µM' },
+            { id: 'blocked', label: words.blocked },
+            { id: 'bursting', label: words.bursting },
+          ],
+          rows: Array.from(day.time_s, (time, k) => [time, day.ketamine_uM[k] ?? null, day.blocked[k] ?? null, day.bursting[k] ?? null]),
+        }),
+      }}
     >
       <path d={`M${LEFT} 4V${base}H${WIDTH - RIGHT}`} className={css['axis']} />
       <text x={LEFT - 4} y={y(1) + 4} textAnchor="end">
