@@ -50,6 +50,7 @@ const ROOM = { top: 54, topRight: 34, notes: 74, corner: 196 } as const;
 const SECOND_CUT = { width: 880, height: 540 } as const;
 /** Few plates in a low frame (ART-DIRECTION 9). */
 const LOW = 415;
+const LOWEST = 320;
 const NOTHING: readonly string[] = [];
 /** The note of the rodent section stands in the list instead where the frame is lower, px. */
 const ROOM_FOR_NOTE = 400;
@@ -85,7 +86,7 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
       width,
       left: { top: ROOM.top, bottom: height - ROOM.notes },
       right: { top: ROOM.topRight, bottom: height - (cut ? ROOM.corner : ROOM.notes / 2) },
-      most: height < LOW ? 4 : 10,
+      most: height < LOWEST ? 4 : height < LOW ? 8 : 10,
     }),
     [width, height, cut],
   );
@@ -123,15 +124,34 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
           />
         </Suspense>
       ) : (
-        width > 0 && <RodentSection width={width} height={height} insets={insets} lit={lit} chosen={chosenParts} onAnchors={setAnchors} />
+        width > 0 && (
+          <RodentSection
+            width={width}
+            height={height}
+            insets={insets}
+            lit={lit}
+            chosen={chosenParts}
+            marks={!wide}
+            onAnchors={setAnchors}
+          />
+        )
       )}
       {width > 0 && (wide || state.selection !== null) && <Arcs connections={connections} anchors={seen} width={width} height={height} />}
-      <p className={css['title']}>
+      <p className={css['title']} data-view={species === 'human' ? brainView : undefined}>
         <strong>{title}</strong>
         <span>{about}</span>
       </p>
-      {species === 'rodent' && height >= ROOM_FOR_NOTE && <p className={css['rodentNote']}>{words.rodentNote}</p>}
-      {wide && <FindingLabels now={now} anchors={seen} frame={frame} height={height} chosen={chosen} />}
+      {species === 'rodent' && wide && height >= ROOM_FOR_NOTE && <p className={css['rodentNote']}>{words.rodentNote}</p>}
+      {wide && (
+        <FindingLabels
+          now={now}
+          anchors={seen}
+          frame={frame}
+          height={height}
+          chosen={chosen}
+          cut={species === 'rodent' || brainView === 'midsagittal'}
+        />
+      )}
     </div>
   );
 }

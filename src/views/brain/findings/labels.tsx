@@ -64,9 +64,11 @@ interface Props {
   readonly frame: LabelFrame;
   readonly height: number;
   readonly chosen: string | null;
+  /** The picture is cut open: the back of it is free for what lies inside. */
+  readonly cut: boolean;
 }
 
-export function FindingLabels({ now, anchors, frame, height, chosen }: Props): ReactNode {
+export function FindingLabels({ now, anchors, frame, height, chosen, cut }: Props): ReactNode {
   const { state, dispatch } = useExplorer();
   // The chosen plate is inverted: it takes the colours of the other theme, whose wedges can be told apart on it.
   const otherTheme = state.theme === 'paper' ? 'lecture' : 'paper';
@@ -85,10 +87,10 @@ export function FindingLabels({ now, anchors, frame, height, chosen }: Props): R
         const text = Math.max(1.1 * textWidth(item.region.name, 13), 1.04 * textWidth(saysOf(item, words), 12));
         const mark = item.sign === 'unknown' ? 0 : PLATE.mark;
         const width = Math.min(PLATE.most, Math.max(PLATE.least, Math.ceil(text) + mark + 2 * PLATE.pad + 2));
-        return [{ id: item.region.id, anchor, width, height: PLATE.height, deep: DEEP.has(part) && item.region.drawn.length === 1 }];
+        return [{ id: item.region.id, anchor, width, height: PLATE.height, deep: cut && DEEP.has(part) && item.region.drawn.length === 1 }];
       });
     return placeLabels(wishes, frame);
-  }, [now, anchors, frame, chosen, words]);
+  }, [now, anchors, frame, chosen, words, cut]);
   const byId = new Map(now.map((item) => [item.region.id as string, item]));
   const left = now.filter(({ region }) => !placed.some(({ id }) => id === region.id)).length;
   return (

@@ -8,6 +8,7 @@ import { RODENT_PARTS, type RodentPart } from '../../../model/rodent-section';
 import type { Strength } from '../../../model/schema';
 import { useExplorer } from '../../shared/explorer-context';
 import { useWords } from '../../shared/use-words';
+import { Wedge } from '../marks';
 import { coloursOf } from '../palette';
 import css from './findings.module.css';
 import type { Anchors } from './labels';
@@ -33,16 +34,20 @@ interface Props {
   readonly insets: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   readonly lit: ReadonlyMap<string, { readonly sign: Sign; readonly strength: Strength }>;
   readonly chosen: readonly string[];
+  /** Directions stand at the places themselves, where there is no room for plates. */
+  readonly marks: boolean;
   readonly onAnchors: (anchors: Anchors) => void;
 }
 
 /** From the back of the head to the nose: the order in which arrows walk. */
 const ORDER = RODENT_PARTS.toSorted((a, b) => SHAPES[a].anchor[0] - SHAPES[b].anchor[0]);
 const FORWARD: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+/** Marks are smaller than on the human brain: the places lie closer. */
+const MARK = 0.6;
 /** Length of the scale bar, mm, and units of the drawing a millimetre. */
 const BAR = { mm: 2, unit: 44 } as const;
 
-export function RodentSection({ width, height, insets, lit, chosen, onAnchors }: Props): ReactNode {
+export function RodentSection({ width, height, insets, lit, chosen, marks, onAnchors }: Props): ReactNode {
   const { state, model, dispatch } = useExplorer();
   const words = useWords(brain);
   const map = useRef<SVGSVGElement>(null);
@@ -116,13 +121,23 @@ export function RodentSection({ width, height, insets, lit, chosen, onAnchors }:
         {RODENT_PARTS.filter((part) => part === 'neocortex').map((part) => shape(part))}
         <path d={CALLOSUM} style={{ fill: colour('shade-brain-cut'), ...plain }} />
         {[...RODENT_PARTS].filter((part) => part !== 'neocortex').map((part) => shape(part))}
-        {Object.entries(ORIENTATION).map(([name, [x, y]]) => (
-          <text key={name} className={css['partName']} style={{ fontSize: 11 / scale }} x={x} y={y}>
-            {words.orientation[name as keyof typeof ORIENTATION]}
-          </text>
-        ))}
+        {!marks &&
+          Object.entries(ORIENTATION).map(([name, [x, y]]) => (
+            <text key={name} className={css['partName']} style={{ fontSize: 11 / scale }} x={x} y={y}>
+              {words.orientation[name as keyof typeof ORIENTATION]}
+            </text>
+          ))}
         <path d={OUTLINE} fill="none" stroke="var(--outline)" strokeWidth={2.8 / scale} pointerEvents="none" />
       </g>
+      {marks &&
+        [...lit].map(([part, { sign, strength }]) => {
+          const [x, y] = anchors.get(part) ?? [0, 0];
+          return (
+            <g key={part} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${MARK})`}>
+              <Wedge lit={{ direction: sign, strength }} x={0} y={0} />
+            </g>
+          );
+        })}
       <g transform={`translate(${Math.max(14, insets.left > 100 ? 14 : insets.left)} ${height - 12})`}>
         <path d={`M0 -5v5h${(BAR.mm * BAR.unit * scale).toFixed(1)}v-5`} fill="none" stroke="var(--ink)" strokeWidth="1.5" />
         <text x={BAR.mm * BAR.unit * scale + 8} className={css['scale']}>{`${BAR.mm} mm`}</text>
