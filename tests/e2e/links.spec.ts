@@ -76,7 +76,7 @@ test('a link that copying is refused for is selected to be copied by hand', asyn
   await expect(page.getByText('did not allow copying')).toBeVisible();
   const selected = await page.evaluate(() => {
     const field = document.activeElement;
-    return field instanceof HTMLInputElement ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0) : '';
+    return field instanceof HTMLTextAreaElement ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
   });
   expect(selected).toContain('lit=opioid');
 });
