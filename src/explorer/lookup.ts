@@ -76,9 +76,11 @@ export function recordOf<K extends RecordKind>(model: Model, kind: K, id: string
   return list.find((record) => record.id === present) as Model[(typeof RECORD_KINDS)[K]][number] | undefined;
 }
 
-/** What a record of such a list is called: its title, topic, marker or region. */
+/** What a record of such a list is called: its title, topic, marker, or its region and what was found there. */
 export function recordTitle(model: Model, kind: RecordKind, id: string): string | undefined {
   const record: Readonly<Record<string, unknown>> | undefined = recordOf(model, kind, id);
+  // Many findings are about one region: what was found tells them apart.
+  if (kind === 'finding' && record !== undefined) return `${String(record['region'])}: ${String(record['effect'])}`;
   const title = ['title', 'name', 'topic', 'marker', 'paraphrase', 'region', 'statement'].map((key) => record?.[key]);
   return title.find((value) => typeof value === 'string');
 }
