@@ -28,7 +28,6 @@ export const brain = {
     hypothalamus: 'hypothalamus',
   },
   sign: { up: 'more', down: 'less', mixed: 'directions differ', none: 'no change', unknown: 'direction not known' },
-  signTitle: 'Direction',
   strength: { strong: 'strong', moderate: 'moderate', early: 'early', contested: 'contested' },
   measures: {
     glutamate: 'Glutamate',
@@ -83,7 +82,6 @@ export const brain = {
   elsewhere: (count: number, many: string) => (count === 1 ? `1 finding in ${many}` : `${count} findings in ${many}`),
   otherSpecies: 'In other animals',
   undrawn: 'Not a place of the picture',
-  allFindings: (count: number) => `All ${count} findings`,
   matrix: {
     caption: (many: string) => `Everything that this pack holds about the brain of ${many}, one line a result`,
     place: 'Place',
@@ -99,7 +97,6 @@ export const brain = {
     all: 'All animals',
   },
   card: {
-    kindRegion: 'Region',
     kinds: {
       region: 'Region',
       group: 'Several regions told as one',
@@ -109,9 +106,6 @@ export const brain = {
     },
     finding: 'Finding',
     inBrain: (kind: string, many: string) => `${kind}, in ${many}`,
-    result: 'Result',
-    measure: 'Measured',
-    direction: 'Direction',
     method: 'Method',
     species: 'Species',
     who: 'Animals or people',
@@ -119,7 +113,6 @@ export const brain = {
     time: 'Time',
     window: 'Lit',
     strength: 'Evidence',
-    places: 'Places',
     bases: {
       range: 'both ends are told',
       moment: 'one time is told; it stands for a sixth of it either way',
