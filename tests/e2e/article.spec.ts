@@ -22,7 +22,7 @@ test('a statement is graded before ours shows, and the place that shows what is 
   await expect(panel.getByRole('heading', { name: 'Misleading' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Show how statements mislead' }).selectOption('Safety overclaimed');
   await page.getByRole('button', { name: /Any doctor can give it/ }).click();
-  expect(query(page).get('sel')).toBe('statement:e');
+  await expect.poll(() => query(page).get('sel')).toBe('statement:e');
   await panel.getByRole('button', { name: 'Show ours without grading' }).click();
   await expect(panel.getByText('1 graded. You and we agree on 0. You were kinder on 1.')).toBeVisible();
 

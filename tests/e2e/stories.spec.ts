@@ -8,7 +8,7 @@ test('a story leads by its steps, waits for an answer, and finds its place again
     .click();
   const card = page.getByRole('article', { name: 'Story' });
   await expect(card.getByRole('heading', { level: 1 })).toHaveText('A blocker that raises activity');
-  expect(query(page).get('story')).toBe('two-brakes.1');
+  await expect.poll(() => query(page).get('story')).toBe('two-brakes.1');
 
   await card.getByRole('button', { name: 'Next', exact: true }).click();
   await card.getByRole('button', { name: 'Next', exact: true }).click();
@@ -25,7 +25,7 @@ test('a story leads by its steps, waits for an answer, and finds its place again
   await expect(card.getByText('You have changed the view')).toBeVisible();
   await card.getByRole('button', { name: 'Back to the step’s view' }).click();
   await expect(card.getByText('You have changed the view')).toHaveCount(0);
-  expect(query(page).get('sel')).toBe('claim:ketamine--nmdar_pv');
+  await expect.poll(() => query(page).get('sel')).toBe('claim:ketamine--nmdar_pv');
 
   // The link of the step opens it elsewhere; this device remembers the answer and how far the reader came.
   await page.reload();
@@ -47,6 +47,6 @@ test('a story reads as an article, by keys alone', async ({ page }) => {
   await expect(story.getByRole('heading', { level: 3 }).first()).toHaveText('Two clocks that do not match');
   await story.getByRole('link', { name: 'Show this in the diagram: Twelve hours: new spines' }).focus();
   await page.keyboard.press('Enter');
-  expect(query(page).get('story')).toBe('minutes-to-days.7');
+  await expect.poll(() => query(page).get('story')).toBe('minutes-to-days.7');
   expect(query(page).has('mode')).toBe(false);
 });
