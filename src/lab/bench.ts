@@ -5,6 +5,12 @@ import { benchPlate } from './bench/plate';
 import { benchReceptors } from './bench/receptors';
 import { benchSynapse } from './bench/synapse';
 
-const rows = [...(await benchReceptors()), ...(await benchSynapse()), ...(await benchNetwork()), ...(await benchPage()), ...(await benchPlate())];
+const rows = [
+  ...(await benchReceptors()),
+  ...(await benchSynapse()),
+  ...(await benchNetwork()),
+  ...(await benchPage()),
+  ...(await benchPlate()),
+];
 const width = Math.max(...rows.map((row) => row.name.length));
 for (const row of rows) console.log(`${row.name.padEnd(width)}  ${String(row.value).padStart(10)} ${row.unit}  ${row.note}`);
