@@ -107,7 +107,7 @@ export function Shell({ store, scene }: Props): ReactNode {
           <div className={css['panelScroll']}>
             <ErrorBoundary messages={messages} resetKey={JSON.stringify(state.selection)} onReset={() => dispatch({ type: 'reset' })}>
               {told && (
-                <Suspense fallback={null}>
+                <Suspense fallback={<h1 className="claim-headline">{messages.app.modes.story}</h1>}>
                   <StoryCard />
                 </Suspense>
               )}

@@ -1,6 +1,7 @@
 /** The reading panel: one card for what is selected, the overview when nothing is. */
 import { lazy, Suspense, type ReactNode } from 'react';
 import { whenWords } from '../../describe/duration';
+import { nameOf } from '../../describe/names';
 import { Icon } from '../../design/icons';
 import { Sci } from '../../design/sci';
 import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../../explorer/lookup';
@@ -17,7 +18,7 @@ import { GroupCard } from './group-card';
 import { HypothesisCard } from './hypothesis-card';
 import { InView } from './in-view';
 import { Overview } from './overview';
-import { PageOverview, RecordCard } from './record-cards';
+import { Coming, PageOverview, RecordCard } from './record-cards';
 import { ReferenceCard } from './reference-card';
 
 const PlateCard = lazy(() => import('../synapse/plate-panel').then((module) => ({ default: module.PlateCard })));
@@ -55,7 +56,7 @@ export function Panel({ scene, onZoomTo }: Props): ReactNode {
 }
 
 function Card({ scene, onZoomTo }: Props): ReactNode {
-  const { state, model } = useExplorer();
+  const { state, model, messages } = useExplorer();
   const { selection } = state;
   if (selection === null) {
     if (scene?.kind === 'page') return <PageOverview scene={scene} />;
@@ -88,7 +89,7 @@ function Card({ scene, onZoomTo }: Props): ReactNode {
     }
     case 'part':
       return (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Coming title={nameOf(selection, model, messages)} />}>
           <PlateCard id={selection.id} />
         </Suspense>
       );

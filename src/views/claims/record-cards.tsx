@@ -3,6 +3,10 @@ import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { PageScene } from '../../explorer/page-scene';
 import type { RecordKind } from '../../explorer/state';
 import type { Level } from '../../model/schema';
+import { Sci } from '../../design/sci';
+import { recordTitle } from '../../explorer/lookup';
+import { useExplorer } from '../shared/explorer-context';
+import css from './claims.module.css';
 import { Overview } from './overview';
 
 /** One line a kind: `lazy(() => import('../person/cards').then(…))`. A kind without a card shows the overview. */
@@ -25,23 +29,34 @@ const OVERVIEWS: Partial<Readonly<Record<Level, ComponentType<{ readonly scene: 
 };
 
 export function RecordCard({ kind, id }: { readonly kind: RecordKind; readonly id: string }): ReactNode {
+  const { model } = useExplorer();
   const Card = CARDS[kind];
   return Card === undefined ? (
     <Overview />
   ) : (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming title={recordTitle(model, kind, id) ?? id} />}>
       <Card id={id} />
     </Suspense>
   );
 }
 
 export function PageOverview({ scene }: { readonly scene: PageScene }): ReactNode {
+  const { messages } = useExplorer();
   const Level = OVERVIEWS[scene.level];
   return Level === undefined ? (
     <Overview />
   ) : (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming title={messages.navigator.levels[scene.level]} />}>
       <Level scene={scene} />
     </Suspense>
+  );
+}
+
+/** The heading while a card's code comes, so that the page is never without one. */
+export function Coming({ title }: { readonly title: string }): ReactNode {
+  return (
+    <h1 className={css['title']}>
+      <Sci text={title} />
+    </h1>
   );
 }
