@@ -109,7 +109,7 @@ test('far out the keys walk processes and the lines between them, all named in w
   await page.keyboard.press('Enter');
   await expect.poll(() => query(page).get('sel')).toMatch(/^group:/);
   await page.keyboard.press('n');
-  await expect(page.getByRole('status').filter({ hasText: / to .+ arrows?$/ })).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: / to .+ arrows?\s*$/ })).toBeAttached();
   await page.keyboard.press('Escape');
   await expect.poll(() => query(page).get('sel')).toBeUndefined();
   await page.keyboard.press('Escape');
