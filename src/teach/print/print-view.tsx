@@ -40,7 +40,7 @@ export function PrintView({ tour, drawFigure, onLeave }: Props & { readonly onLe
         </Button>
         <Button onClick={onLeave}>{words.back}</Button>
       </header>
-      <section className={css['sheet']} data-cover>
+      <section className={css['sheet']} data-sheet data-cover>
         <p className={css['where']}>{model.manifest.title}</p>
         <h1>
           <Sci text={tour.title} />
@@ -91,7 +91,7 @@ function Sheet({ tour, step, at, cite, drawFigure }: SheetProps): ReactNode {
     [view, model],
   );
   return (
-    <section className={css['sheet']}>
+    <section className={css['sheet']} data-sheet>
       <p className={css['where']}>
         {messages.navigator.levels[view.level]}, {whenWords(view.when, messages, model.manifest.clocks)}
         <span>{words.page(at, tour.steps.length)}</span>
