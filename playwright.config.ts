@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL: served ?? 'http://127.0.0.1:4317/',
     viewport: { width: 1440, height: 900 },
     trace: 'off',
+    // Files come from the server under test, not from what an earlier test stored; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath, args: CHROMIUM_FLAGS },
   },
   ...(served === undefined && {

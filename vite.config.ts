@@ -2,6 +2,7 @@ import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { offlineFiles } from './src/lab/offline-files.ts';
 
 const CONTENT = join(import.meta.dirname, 'src/content');
 
@@ -85,7 +86,7 @@ function slimZoom(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), packs(), embedScripts(), slimZoom()],
+  plugins: [react(), packs(), embedScripts(), slimZoom(), offlineFiles(join(import.meta.dirname, 'src/app/offline/worker.ts'))],
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2022' },
   server: { port: 5173 },
   // A figure in a sandboxed frame has no origin, and reads this site's files as a stranger would.

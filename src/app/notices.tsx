@@ -14,14 +14,15 @@ interface Props {
   readonly fault: { readonly text: string; readonly issues: readonly Issue[] } | null;
   readonly onDismissNotices: () => void;
   readonly onDismissFault: () => void;
+  /** Further notices of the page, drawn below. */
+  readonly children?: ReactNode;
 }
 
-export function Notices({ notices, issues, fault, onDismissNotices, onDismissFault }: Props): ReactNode {
+export function Notices({ notices, issues, fault, onDismissNotices, onDismissFault, children }: Props): ReactNode {
   const { messages, model } = useExplorer();
   const [seen, setSeen] = useState<readonly Issue[]>([]);
   const close = messages.app.actions.close;
   const left = issues.filter((issue) => issue.severity === 'error' && !seen.includes(issue));
-  if (notices.length === 0 && left.length === 0 && fault === null) return null;
   return (
     <div className={css['stack']} role="region" aria-label={messages.app.noticesLabel}>
       {fault !== null && (
@@ -55,6 +56,7 @@ export function Notices({ notices, issues, fault, onDismissNotices, onDismissFau
           <IconButton icon="close" label={close} onClick={() => setSeen(issues)} />
         </div>
       )}
+      {children}
     </div>
   );
 }

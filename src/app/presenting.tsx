@@ -8,6 +8,7 @@ import { MirrorContext, useMirror } from '../teach/present/use-lecture';
 import type { StageHandle } from '../views/cell/stage';
 import { useExplorer } from '../views/shared/explorer-context';
 import { ErrorBoundary } from './error-boundary';
+import { StoredLine } from './offline/stored-line';
 import { Picture } from './shell';
 
 interface Props {
@@ -27,5 +28,9 @@ export function Presenting({ store, scene, speaker }: Props): ReactNode {
       </Suspense>
     </ErrorBoundary>
   );
-  return <MirrorContext value={mirror}>{speaker ? <Speaker picture={picture} /> : <Presenter picture={picture} />}</MirrorContext>;
+  return (
+    <MirrorContext value={mirror}>
+      {speaker ? <Speaker picture={picture} storage={<StoredLine />} /> : <Presenter picture={picture} storage={<StoredLine />} />}
+    </MirrorContext>
+  );
 }

@@ -20,6 +20,12 @@ const Embedded = lazy(() => import('./embedded').then((module) => ({ default: mo
 
 const Printing = lazy(() => import('./printing').then((module) => ({ default: module.Printing })));
 const Presenting = lazy(() => import('./presenting').then((module) => ({ default: module.Presenting })));
+// Storing the page must not slow what it stores: its code comes when everything else has.
+const Offline = lazy(() =>
+  new Promise((resolve) => (document.readyState === 'complete' ? resolve(null) : window.addEventListener('load', resolve)))
+    .then(() => import('./offline/offline'))
+    .then((module) => ({ default: module.Offline })),
+);
 
 interface Props {
   readonly pack: string;
@@ -126,7 +132,13 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
       ) : (
         <Shell store={store} scene={scene} />
       )}
-      <Notices notices={notices} issues={issues} fault={fault} onDismissNotices={() => setNotices([])} onDismissFault={onFaultSeen} />
+      <Notices notices={notices} issues={issues} fault={fault} onDismissNotices={() => setNotices([])} onDismissFault={onFaultSeen}>
+        {!EMBEDDED && (
+          <Suspense fallback={null}>
+            <Offline pack={pack} quiet={SPEAKER || PRINTED || state.present} />
+          </Suspense>
+        )}
+      </Notices>
       <LiveRegion text={said.text} turn={said.turn} />
     </ExplorerContext>
   );

@@ -17,7 +17,13 @@ import { useSlide } from './use-slide';
 
 type Sheet = 'jump' | 'help' | 'blocked' | null;
 
-export function Presenter({ picture }: { readonly picture: ReactNode }): ReactNode {
+interface Props {
+  readonly picture: ReactNode;
+  /** Says whether the lecture is stored on this device. */
+  readonly storage: ReactNode;
+}
+
+export function Presenter({ picture, storage }: Props): ReactNode {
   const { state } = useExplorer();
   const words = useWords(english);
   const { lecture, set } = useLecture();
@@ -86,6 +92,7 @@ export function Presenter({ picture }: { readonly picture: ReactNode }): ReactNo
       </Dialog>
       <Dialog open={sheet === 'help'} onClose={() => setSheet(null)} title={words.help.title} closeLabel={words.close} width={560}>
         <KeyList />
+        {storage}
       </Dialog>
       <Dialog open={sheet === 'blocked'} onClose={() => setSheet(null)} title={words.speaker.open} closeLabel={words.close} width={560}>
         <p>{words.speaker.blocked}</p>

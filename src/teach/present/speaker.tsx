@@ -26,7 +26,13 @@ function useNow(): number {
   return now;
 }
 
-export function Speaker({ picture }: { readonly picture: ReactNode }): ReactNode {
+interface Props {
+  readonly picture: ReactNode;
+  /** Says whether the lecture is stored on this device. */
+  readonly storage: ReactNode;
+}
+
+export function Speaker({ picture, storage }: Props): ReactNode {
   const words = useWords(english);
   const { lecture, connected, set } = useLecture();
   const slide = useSlide();
@@ -116,6 +122,7 @@ export function Speaker({ picture }: { readonly picture: ReactNode }): ReactNode
             </ol>
           </details>
         )}
+        {storage}
         <details>
           <summary>{words.help.title}</summary>
           <KeyList />
