@@ -59,6 +59,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'build the meshes and outlines of the brain from the pinned volumes',
     run: async (args) => (await import('./atlas/command')).atlasCommand(args),
   },
+  figures: {
+    usage: '<pack.json> [--write]',
+    says: 'compute anew the numbers that stories take from the engine',
+    run: async (args) => (await import('./figures/command')).figuresCommand(args),
+  },
   schema: {
     usage: '[--check]',
     says: 'write the JSON Schema and the documentation of the pack format',

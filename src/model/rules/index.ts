@@ -1,6 +1,7 @@
 /** The rules of a pack, in the order in which they are asked. Their names appear in every issue and in the documentation. */
 import { circuitCells } from './circuit';
 import { hasEvidence, routesConnected, signAgrees } from './claims';
+import { computed } from './computed';
 import type { Draft, Finding } from './draft';
 import { aliases, uniqueIds, uniqueInside } from './ids';
 import { edgesFit, insideCompartment } from './layout';
@@ -60,6 +61,11 @@ export const RULES: readonly Rule[] = [
   again('reference-resolves', references, 'Every id that a record names is the id, or an old id, of a record of the right list.'),
   again('claim-has-evidence', hasEvidence, 'Every claim stands on at least one piece of evidence.'),
   again('layout-edge', edgesFit, "Every edge is orthogonal and runs from its claim's source to its claim's target."),
+  last(
+    'computed',
+    computed,
+    'Each {id} in the texts of a step names a number that the step computes, and each such number is written somewhere.',
+  ),
   last('prose-link', prose, 'Links in the prose of a tour, written [words](id), lead to records.'),
   whole('unused-reference', unusedReferences, 'Something in the pack cites each reference.'),
   whole('unreachable-entity', unreachableEntities, 'A claim, gate, experiment, finding, statement or event speaks of each entity.'),

@@ -103,7 +103,7 @@ export function prose(draft: Draft): Finding[] {
         ...(step.predict === undefined ? [] : [[['steps', index, 'predict', 'finding'], step.predict.finding] as const]),
       ];
       for (const [path, text] of texts) {
-        const written = text.replaceAll(MENTION, (_, words: string, id: string) => {
+        const written = (entry.rewrites.get(pathText(path)) ?? text).replaceAll(MENTION, (_, words: string, id: string) => {
           const now = present(draft, lists, id);
           if (now !== null) return `[${words}](${now})`;
           if (!draft.complete) return words;

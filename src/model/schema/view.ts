@@ -165,6 +165,23 @@ export const Layout = z.strictObject({
 });
 export type Layout = z.infer<typeof Layout>;
 
+/** A number that the engine gives. The texts of its step write it as `{id}`, so that what is on screen comes from this record. */
+export const Computed = z.strictObject({
+  id: RecordId,
+  /** What was computed, under which conditions, in words. */
+  name: text,
+  /** The measure that gives it, one of those that `npm run lab -- figures` knows. */
+  measure: text,
+  /** What the measure is asked with, beside the view of the step. */
+  with: z.record(z.string(), z.union([z.number(), text])),
+  /** The number as it was last computed, in `unit`, rounded to a multiple of `step`. */
+  value: z.number(),
+  step: z.number().check(z.positive()),
+  /** The unit as it is shown; left out for a plain number. */
+  unit: z.optional(text),
+});
+export type Computed = z.infer<typeof Computed>;
+
 /** A question that the reader answers before the result is shown. */
 export const Prediction = z.strictObject({
   question: text,
@@ -203,6 +220,8 @@ export const TourStep = z.strictObject({
   /** Records that the facts of the step rest on: claims, papers, findings, statements, parameters. */
   cites: z.array(RecordId).check(z.minLength(1)),
   predict: z.optional(Prediction),
+  /** Numbers of the engine that the texts of the step write as `{id}`. */
+  computed: z.optional(z.array(Computed)),
 });
 
 /** A guided tour: steps of prose, each with the view that it shows. */

@@ -277,6 +277,20 @@ const GENERAL: readonly Fault[] = [
     stays: (model) => model.tours[0]?.steps[0]?.prose === 'The gate of the [receptor](nmdar).',
   },
   {
+    rule: 'computed',
+    says: 'a place for a number that the step does not compute, and a number that no text says',
+    plant: (pack) =>
+      Object.assign(inside(recordAt(pack, 'tours'), 'steps'), {
+        lead: 'It opens {charg} of {count}.',
+        computed: [
+          { id: 'charge', name: 'n', measure: 'm', with: {}, value: 1, step: 1, unit: 'fC' },
+          { id: 'count', name: 'n', measure: 'm', with: {}, value: 3000, step: 1 },
+        ],
+      }),
+    found: ['computed tours[0].steps[0].lead', 'computed tours[0].steps[0].computed'],
+    stays: (model) => model.tours[0]?.steps[0]?.lead === 'It opens {charg} of 3,000.',
+  },
+  {
     rule: 'unused-reference',
     says: 'a paper that nothing cites',
     plant: (pack) => list(pack, 'references').push({ ...recordAt(pack, 'references'), id: 'lonely1999' }),
