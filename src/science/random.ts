@@ -57,6 +57,30 @@ export function nextInt32(rng: Rng): number {
   return result;
 }
 
+/** The next `count` numbers of `nextInt32` into the start of `out`, faster than one by one. Throws a RangeError if they do not fit. */
+export function nextInt32s(rng: Rng, out: Int32Array, count: number): void {
+  if (count > out.length) throw new RangeError(`${count} numbers do not fit into ${out.length} places`);
+  let s0 = rng[0] as number;
+  let s1 = rng[1] as number;
+  let s2 = rng[2] as number;
+  let s3 = rng[3] as number;
+  for (let k = 0; k < count; k++) {
+    const times5 = Math.imul(s1, 5);
+    out[k] = Math.imul((times5 << 7) | (times5 >>> 25), 9);
+    const t = s1 << 9;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= t;
+    s3 = (s3 << 11) | (s3 >>> 21);
+  }
+  rng[0] = s0;
+  rng[1] = s1;
+  rng[2] = s2;
+  rng[3] = s3;
+}
+
 /** Uniform on the open interval (0, 1), 52 bits, two draws. */
 export function uniform(rng: Rng): number {
   const high = nextInt32(rng) >>> 6;

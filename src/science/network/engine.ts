@@ -1,12 +1,19 @@
 /** The network: populations, delayed spikes, background input and the field potential proxy. */
 import { exp } from '../elementary';
-import { createRng, type Rng, uniform, uniform32 } from '../random';
+import { createRng, nextInt32s, type Rng, uniform } from '../random';
 import type { Background, NetworkConfig } from './config';
-import { PopulationState, type SiteState } from './population';
+import { PopulationState } from './population';
+import { PLACE, type SiteState } from './site';
 import { drawWiring, type Wiring } from './wiring';
+
+/** Copies, as in population.ts. */
+const { v: V, ampa: AMPA, gaba: GABA, nmda: NMDA, gain: GAIN, arrived: ARRIVED } = PLACE;
 
 /** Streams of one seed. */
 const STREAM = { wiring: 0, cells: 1, background: 2 } as const;
+
+const TWO_POW_MINUS_32 = 1 / 4294967296;
+const HALF_RANGE = 2147483648;
 
 /** Poisson input to all cells of one site: as many events a step as the summed rate gives, each at a cell drawn evenly. */
 interface Source {
@@ -44,6 +51,8 @@ export class NetworkEngine {
   private n = 0;
   private readonly rng: Rng;
   private readonly sources: Source[];
+  /** Scratch: random numbers of one source in one step. */
+  private readonly draws: Int32Array;
   /** Spikes of the last steps: cells of population p in slot s at ring[p][s * count ..], how many at ringCount[p][s]. */
   private readonly slots: number;
   private readonly ring: readonly Int32Array[];
@@ -72,6 +81,7 @@ export class NetworkEngine {
         return [{ background, site, n: state.n, cumulative: poissonTable((events * config.dt_ms) / 1000) }];
       }),
     );
+    this.draws = new Int32Array(Math.max(0, ...this.sources.map(({ cumulative }) => cumulative.length)));
     this.setCapacities();
   }
 
@@ -94,10 +104,7 @@ export class NetworkEngine {
       const sum = state === undefined ? undefined : incoming.get(state);
       if (sum !== undefined) for (const target of targets) sum[target] = (sum[target] as number) + connection.nmda_nS;
     }
-    for (const [site, sum] of incoming) {
-      for (const { pool, share_per_nS } of site.pools)
-        share_per_nS.set(sum.map((nS) => (nS > 0 && pool.kind === 'synaptic' ? 1 / (nS * pool.size) : 0)));
-    }
+    for (const [site, sum] of incoming) site.setCapacity(sum);
   }
 
   /** One step of `config.dt_ms`. */
@@ -105,10 +112,10 @@ export class NetworkEngine {
     const { config } = this;
     this.deliver();
     this.feed();
-    if (this.n % config.nmdaEvery === 0) for (const state of this.populations) state.updateNmda();
+    if (this.n % config.nmdaEvery === 0) for (const { sites } of this.populations) for (const site of sites) site.updateNmda();
     if (this.n % config.blockEvery === 0 && this.drugTime_ms + this.ketamine_uM > 0) {
       const ms = config.blockEvery * config.dt_ms * config.drugClock;
-      for (const state of this.populations) state.updateBlock(this.ketamine_uM, ms);
+      for (const { sites } of this.populations) for (const site of sites) site.updateBlock(this.ketamine_uM, ms);
       this.drugTime_ms += ms;
     }
     const slot = this.n % this.slots;
@@ -159,15 +166,18 @@ export class NetworkEngine {
       const { excitatory } = source.population;
       const { nmda_nS } = connection;
       const fast_nS = connection.fast_nS * (excitatory ? target.ampaMean : target.gabaMean);
-      const fast = excitatory ? target.ampa_nS : target.gaba_nS;
-      const { arrived_nS } = target;
+      const place = excitatory ? AMPA : GABA;
+      const { cells, stride } = target;
       for (let k = 0; k < count; k++) {
         const cell = ring[slot * source.n + k] as number;
         const end = start[cell + 1] as number;
         for (let t = start[cell] as number; t < end; t++) {
-          const j = targets[t] as number;
-          fast[j] = (fast[j] as number) + fast_nS;
-          if (nmda_nS > 0) arrived_nS[j] = (arrived_nS[j] as number) + nmda_nS;
+          const o = (targets[t] as number) * stride;
+          cells[o + place] = (cells[o + place] as number) + fast_nS;
+          if (nmda_nS > 0) {
+            cells[o + ARRIVED] = (cells[o + ARRIVED] as number) + nmda_nS;
+            cells[o + NMDA] = (cells[o + NMDA] as number) + nmda_nS * (cells[o + GAIN] as number);
+          }
         }
       }
     }
@@ -175,11 +185,14 @@ export class NetworkEngine {
 
   /** Background events of this step. */
   private feed(): void {
-    const { rng } = this;
+    const { rng, draws } = this;
     for (const { background, site, n, cumulative } of this.sources) {
-      const { ampa_nS, arrived_nS } = site;
-      const fast = background.ampa_nS * site.ampaMean;
-      const slow = background.nmda_nS;
+      const { cells, stride } = site;
+      const fast_nS = background.ampa_nS * site.ampaMean;
+      const { nmda_nS } = background;
+      // Signed draws of 32 bits, spread evenly over the cells.
+      const perDraw = n * TWO_POW_MINUS_32;
+      const middleCell = (HALF_RANGE + 0.5) * perDraw;
       const u = uniform(rng);
       let count = 0;
       let beyond = cumulative.length - 1;
@@ -188,10 +201,12 @@ export class NetworkEngine {
         if (u < (cumulative[middle] as number)) beyond = middle;
         else count = middle + 1;
       }
+      nextInt32s(rng, draws, count);
       for (let k = 0; k < count; k++) {
-        const j = (uniform32(rng) * n) | 0;
-        ampa_nS[j] = (ampa_nS[j] as number) + fast;
-        arrived_nS[j] = (arrived_nS[j] as number) + slow;
+        const o = (((draws[k] as number) * perDraw + middleCell) | 0) * stride;
+        cells[o + AMPA] = (cells[o + AMPA] as number) + fast_nS;
+        cells[o + ARRIVED] = (cells[o + ARRIVED] as number) + nmda_nS;
+        cells[o + NMDA] = (cells[o + NMDA] as number) + nmda_nS * (cells[o + GAIN] as number);
       }
     }
   }
@@ -205,11 +220,11 @@ export class NetworkEngine {
     let inhibitory = 0;
     for (const state of this.populations) {
       if (!state.population.excitatory) continue;
-      for (const { ampa_nS, gaba_nS, v_mV } of state.sites) {
-        for (let i = 0; i < state.n; i++) {
-          const v = v_mV[i] as number;
-          excitatory += Math.abs((ampa_nS[i] as number) * (this.config.excitatoryReversal_mV - v));
-          inhibitory += Math.abs((gaba_nS[i] as number) * (this.config.inhibitoryReversal_mV - v));
+      for (const { cells, stride } of state.sites) {
+        for (let i = 0, o = 0; i < state.n; i++, o += stride) {
+          const v = cells[o + V] as number;
+          excitatory += Math.abs((cells[o + AMPA] as number) * (this.config.excitatoryReversal_mV - v));
+          inhibitory += Math.abs((cells[o + GABA] as number) * (this.config.inhibitoryReversal_mV - v));
         }
       }
     }

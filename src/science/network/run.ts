@@ -121,12 +121,12 @@ export function compare(config: NetworkConfig, options: CompareOptions): Compari
 export function poolBlocks(engine: NetworkEngine): PoolBlock[] {
   return engine.populations.flatMap((state) =>
     state.sites.flatMap((site) =>
-      site.pools.map(({ pool, blocked }) => ({
+      site.pools.map(({ pool }, k) => ({
         pool: pool.id,
         subunit: pool.subunit,
         kind: pool.kind,
         reached: pool.reached,
-        share: blocked.reduce((sum, b) => sum + b, 0) / blocked.length,
+        share: site.blockedOf(k).reduce((sum, b) => sum + b, 0) / state.n,
       })),
     ),
   );

@@ -12,7 +12,7 @@ const engine = new NetworkEngine(config, SEED);
 const network = {
   ketamine_uM: KETAMINE_UM,
   config,
-  thresholds_mV: engine.populations.map((state) => Array.from(state.threshold_mV)),
+  thresholds_mV: engine.populations.map((state) => Array.from(state.thresholds_mV())),
   wiring: engine.wiring.map(({ connection, start, targets }) => ({
     from: connection.from,
     to: connection.to,

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { exp, ln } from '../../../src/science/elementary';
-import { createRng, exponential, gaussian, nextInt32, type Rng, uniform, uniform32, uniformInt } from '../../../src/science/random';
+import {
+  createRng,
+  exponential,
+  gaussian,
+  nextInt32,
+  nextInt32s,
+  type Rng,
+  uniform,
+  uniform32,
+  uniformInt,
+} from '../../../src/science/random';
 import { addMultinomial, binomial, lnFactorial, poisson } from '../../../src/science/random-counts';
 import { chiSquared, excess } from './statistics';
 
@@ -216,4 +226,14 @@ describe('samplers follow their distributions', () => {
     expect(freedom).toBe(2);
     expect(statistic).toBeLessThan(13.8);
   });
+});
+
+it('many numbers at once are the numbers one by one, and leave the same state', () => {
+  const [one, many] = [createRng(5), createRng(5)];
+  const out = new Int32Array(1000);
+  nextInt32s(many, out, 700);
+  nextInt32s(many, out.subarray(700), 300);
+  expect(Array.from(out)).toEqual(Array.from(out, () => nextInt32(one)));
+  expect(Array.from(many)).toEqual(Array.from(one));
+  expect(() => nextInt32s(many, out, 1001)).toThrow('1001 numbers');
 });
