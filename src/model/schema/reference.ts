@@ -2,6 +2,23 @@
 import * as z from 'zod/mini';
 import { Check, ReferenceId, text } from './common';
 
+export const READ_EXTENTS = ['full text', 'abstract', 'part', 'elsewhere', 'not found'] as const;
+/** How much of a paper was read: "part" of its abstract or text, "elsewhere" only as others tell it. */
+export const ReadExtent = z.enum(READ_EXTENTS);
+export type ReadExtent = z.infer<typeof ReadExtent>;
+
+/** The last time that somebody held our use of a paper against the paper itself. */
+export const Reading = z.strictObject({
+  /** The day, as YYYY-MM-DD. */
+  on: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD')),
+  extent: ReadExtent,
+  /** Where it was read: an identifier or the kind of page. Left out when it was not found. */
+  where: z.optional(text),
+  /** What was read there, in our words. Left out when it was not found. */
+  says: z.optional(text),
+});
+export type Reading = z.infer<typeof Reading>;
+
 /**
  * A publication. `check` speaks of the bibliographic record and its main finding. `doiCheck` and `pmidCheck` speak of the
  * identifier strings: an unchecked identifier is shown as text and is never a link.
@@ -27,6 +44,8 @@ export const Reference = z.strictObject({
   check: Check,
   /** How it was checked or why it could not be, in one line. */
   checkNote: z.optional(text),
+  /** When it was last looked for and read again. Left out where that was never done after the record was made. */
+  reading: z.optional(Reading),
   kind: z.enum(['article', 'review', 'label', 'guideline', 'dataset', 'software', 'book']),
 });
 export type Reference = z.infer<typeof Reference>;
