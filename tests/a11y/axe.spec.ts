@@ -38,6 +38,9 @@ const SHOWN: Readonly<Record<keyof typeof FRAMES, readonly View[]>> = {
   embed: ['start', 'claim', 'person', 'synapse', 'outline'],
 };
 
+/** A theme changes colours and nothing else: the dark one is held against the rules that look at colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 for (const [frame, viewport] of Object.entries(FRAMES) as [keyof typeof FRAMES, (typeof FRAMES)[keyof typeof FRAMES]][]) {
   for (const theme of ['paper', 'lecture'] as const) {
     test(`axe finds nothing: ${frame}, ${theme}`, async ({ page }) => {
@@ -49,7 +52,9 @@ for (const [frame, viewport] of Object.entries(FRAMES) as [keyof typeof FRAMES, 
           await page.goto(`./?${query}`);
           await page.getByRole('heading', { level: 1 }).waitFor();
         } else await open(page, query);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const axe = new AxeBuilder({ page });
+        if (theme === 'lecture') axe.withRules(COLOUR_RULES);
+        const { violations } = await axe.analyze();
         expect(violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
       }
     });
