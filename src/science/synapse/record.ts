@@ -8,7 +8,7 @@ import { freeCount } from './particles';
 import { groupCurrent_pA, readPostsynapse } from './postsynapse';
 import { concentration_mM } from './units';
 
-/** A sampled run. Every column has the length of `time_ms`. */
+/** A sampled run. Every column has the length of `time_ms`; columns may share their memory's buffer. */
 export interface Trace {
   readonly time_ms: Float64Array;
   readonly columns: Readonly<Record<string, Float64Array>>;
@@ -52,9 +52,11 @@ export class Recorder {
     readonly engine: SynapseEngine,
     samples: number,
   ) {
-    const columns: Record<string, Float64Array> = {};
-    for (const { id } of traceColumns(engine.config)) columns[id] = new Float64Array(samples);
-    this.trace = { time_ms: new Float64Array(samples), columns };
+    // One piece of memory for all columns: a page that is sent many traces has that much less to receive and to free.
+    const ids = traceColumns(engine.config).map(({ id }) => id);
+    const memory = new Float64Array((ids.length + 1) * samples);
+    const part = (i: number): Float64Array => memory.subarray(i * samples, (i + 1) * samples);
+    this.trace = { time_ms: part(0), columns: Object.fromEntries(ids.map((id, i) => [id, part(i + 1)])) };
     this.volume = psdVolume(engine.config.geometry);
     this.psd2 = engine.config.geometry.psdRadius ** 2;
     this.blockers = engine.chains.groups.map((group, g) =>

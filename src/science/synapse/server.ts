@@ -8,27 +8,15 @@ import { freeCount } from './particles';
 import { groupCurrent_pA, readPostsynapse } from './postsynapse';
 import { type Answer, type Frame, type FrameBuffers, frameTransfer, type MessageEnd, type Request, type RunDescription } from './protocol';
 import { copyPositions, Recorder, sampleCount, type Trace } from './record';
+import { MessagePauses } from './slices';
 import { SynapseTimeline } from './timeline';
 
 /** Molecule-steps between two looks at the messages: some 10 ms of work. */
 const SLICE = 100_000;
 
 /** Serves requests that arrive at `end`. `pause` resolves after waiting messages have been read. */
-export function serveSynapse(end: MessageEnd, pause: () => Promise<void> = pauseByChannel()): void {
+export function serveSynapse(end: MessageEnd, pause: () => Promise<void> = new MessagePauses().pause): void {
   new Server(end, pause).listen();
-}
-
-/** A pause that lets messages through without the delay of timers. */
-function pauseByChannel(): () => Promise<void> {
-  const channel = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  channel.port1.addEventListener('message', () => waiting.shift()?.());
-  channel.port1.start();
-  return () =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      channel.port2.postMessage(null);
-    });
 }
 
 class Server {
@@ -157,7 +145,8 @@ function sliceSteps(engine: SynapseEngine): number {
 }
 
 function transferOf(trace: Trace): ArrayBuffer[] {
-  return [trace.time_ms, ...Object.values(trace.columns)].map((column) => column.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+  const buffers = new Set([trace.time_ms, ...Object.values(trace.columns)].map((column) => column.buffer));
+  return [...buffers].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 function describe(engine: SynapseEngine): RunDescription {

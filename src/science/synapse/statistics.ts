@@ -1,5 +1,6 @@
 /** Means, standard errors and measures of traces over trials. */
 import type { Trace } from './record';
+import { finished } from './slices';
 
 /** Mean and spread of a number over trials. */
 export interface Estimate {
@@ -31,13 +32,8 @@ export interface MeanMeasure {
 /** Blocks of trials for the jackknife of measures of the mean trace. */
 const BLOCKS = 20;
 
-/** What a computation in steps comes to, all at once. */
-export function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
+/** Samples that are added in one step. */
+const CHUNK = 4096;
 
 /** Running mean and variance of traces (Welford 1962, doi 10.1080/00401706.1962.10490022), with block sums. */
 export class TraceStatistics {
@@ -47,22 +43,30 @@ export class TraceStatistics {
   private readonly squares = new Map<string, Float64Array>();
   private readonly blocks = Array.from({ length: BLOCKS }, () => ({ count: 0, sums: new Map<string, Float64Array>() }));
 
+  /** `jackknifed` names the columns that `measureMean` will be asked about, all unless given; the others need less memory. */
+  constructor(private readonly jackknifed?: ReadonlySet<string>) {}
+
   /** Adds a trial. The order of trials decides the last bits, so add them in order. */
   add(trace: Trace): void {
+    finished(this.addInSteps(trace));
+  }
+
+  /** The same in steps, some thousand samples each. No other method may be called before the last step. */
+  *addInSteps(trace: Trace): Generator<void, void> {
     this.time ??= trace.time_ms.slice();
     const block = this.blocks[this.count % BLOCKS];
     this.count += 1;
     if (block !== undefined) block.count += 1;
     for (const [id, column] of Object.entries(trace.columns)) {
-      const mean = columnOf(this.means, id, column.length);
-      const square = columnOf(this.squares, id, column.length);
-      const sum = block === undefined ? mean : columnOf(block.sums, id, column.length);
-      for (let k = 0; k < column.length; k++) {
-        const value = column[k] as number;
-        const delta = value - (mean[k] as number);
-        mean[k] = (mean[k] as number) + delta / this.count;
-        square[k] = (square[k] as number) + delta * (value - (mean[k] as number));
-        sum[k] = (sum[k] as number) + value;
+      const { length } = column;
+      const mean = columnOf(this.means, id, length);
+      const square = columnOf(this.squares, id, length);
+      const sum = block === undefined || !this.isJackknifed(id) ? null : columnOf(block.sums, id, length);
+      for (let from = 0; from < length; from += CHUNK) {
+        const to = Math.min(length, from + CHUNK);
+        addMoments(mean, square, column, this.count, from, to);
+        if (sum !== null) addSum(sum, column, from, to);
+        yield;
       }
     }
   }
@@ -74,37 +78,54 @@ export class TraceStatistics {
 
   /** Standard error of the mean at each sample; NaN with a single trial. */
   standardError(): Trace {
+    return finished(this.standardErrorInSteps());
+  }
+
+  /** The same in steps, a column each. */
+  *standardErrorInSteps(): Generator<void, Trace> {
     const scale = 1 / ((this.count - 1) * this.count);
-    const columns = [...this.squares].map(([id, square]) => [id, square.map((value) => Math.sqrt(value * scale))] as const);
-    return { time_ms: this.time ?? new Float64Array(0), columns: Object.fromEntries(columns) };
+    const columns: Record<string, Float64Array> = {};
+    for (const [id, square] of this.squares) {
+      columns[id] = square.map((value) => Math.sqrt(value * scale));
+      yield;
+    }
+    return { time_ms: this.time ?? new Float64Array(0), columns };
   }
 
   /**
    * Measures of the mean trace with their standard errors by the delete-one-block jackknife (Efron & Stein 1981,
-   * doi 10.1214/aos/1176345462). NaN errors with fewer than two blocks.
+   * doi 10.1214/aos/1176345462). NaN errors with fewer than two blocks. Throws a RangeError for a column that the traces do not have,
+   * or that was not named to the constructor.
    */
   measureMean(measures: Readonly<Record<string, (trace: Trace) => number>>): Record<string, MeanMeasure> {
     return finished(this.measureMeanInSteps(measures));
   }
 
-  /** The same in steps, a block each, for a page that must stay free. */
+  /** The same in steps, a measure of a block each, for a page that must stay free. */
   *measureMeanInSteps(measures: Readonly<Record<string, (trace: Trace) => number>>): Generator<void, Record<string, MeanMeasure>> {
     const asked = Object.entries(measures).map(([name, measure]) => ({ name, measure, values: [] as number[] }));
     for (const block of this.blocks) {
       if (block.count === 0 || block.count >= this.count) continue;
       const trace = this.withoutBlock(block);
-      for (const { measure, values } of asked) values.push(measure(trace));
-      yield;
+      for (const { measure, values } of asked) {
+        values.push(measure(trace));
+        yield;
+      }
     }
     const whole = this.mean();
-    return Object.fromEntries(
-      asked.map(({ name, measure, values }) => {
-        const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
-        const spread = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-        const se = values.length < 2 ? NaN : Math.sqrt(((values.length - 1) / values.length) * spread);
-        return [name, { value: measure(whole), se }];
-      }),
-    );
+    const found: Record<string, MeanMeasure> = {};
+    for (const { name, measure, values } of asked) {
+      const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const spread = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+      const se = values.length < 2 ? NaN : Math.sqrt(((values.length - 1) / values.length) * spread);
+      found[name] = { value: measure(whole), se };
+      yield;
+    }
+    return found;
+  }
+
+  private isJackknifed(id: string): boolean {
+    return this.jackknifed?.has(id) ?? true;
   }
 
   /** The mean without a block of trials; a column is worked out when a measure asks for it. */
@@ -112,6 +133,7 @@ export class TraceStatistics {
     const left = this.count - block.count;
     const columns: Record<string, Float64Array> = {};
     for (const [id, mean] of this.means) {
+      if (!this.isJackknifed(id)) continue;
       let made: Float64Array | undefined;
       const sum = block.sums.get(id);
       const get = (): Float64Array => (made ??= mean.map((value, k) => (value * this.count - (sum?.[k] ?? 0)) / left));
@@ -119,6 +141,19 @@ export class TraceStatistics {
     }
     return { time_ms: this.time ?? new Float64Array(0), columns };
   }
+}
+
+function addMoments(mean: Float64Array, square: Float64Array, column: Float64Array, count: number, from: number, to: number): void {
+  for (let k = from; k < to; k++) {
+    const value = column[k] as number;
+    const delta = value - (mean[k] as number);
+    mean[k] = (mean[k] as number) + delta / count;
+    square[k] = (square[k] as number) + delta * (value - (mean[k] as number));
+  }
+}
+
+function addSum(sum: Float64Array, column: Float64Array, from: number, to: number): void {
+  for (let k = from; k < to; k++) sum[k] = (sum[k] as number) + (column[k] as number);
 }
 
 function columnOf(map: Map<string, Float64Array>, id: string, length: number): Float64Array {

@@ -6,21 +6,31 @@ import { area, decayTo1e, estimate, type Estimate, type MeanMeasure, peakOf, ris
 /** Measures of one trial. Keys are measure names such as `openPeak_AMPA`. */
 export type TrialMeasures = Readonly<Record<string, number>>;
 
-/** Per-trial measures: peaks of open channels, currents, glutamate and Ca2+, and charges. */
-export function measureTrial(config: SynapseConfig, trace: Trace): TrialMeasures {
-  const measures: Record<string, number> = {
-    glutamatePeak_mM: peakOf(trace, 'glu_mM').value,
-    currentPeak_pA: peakOf(trace, 'i_total').value,
-    charge_fC: area(trace, 'i_total'),
-    calciumPeak_uM: peakOf(trace, 'ca_uM').value,
-    voltagePeak_mV: peakOf(trace, 'v_mV').value,
-  };
-  for (const { id } of config.receptors) {
-    measures[`openPeak_${id}`] = peakOf(trace, `open_${id}`).value;
-    measures[`currentPeak_${id}_pA`] = peakOf(trace, `i_${id}`).value;
-    measures[`charge_${id}_fC`] = area(trace, `i_${id}`);
+/** Per-trial measures, in steps of one pass over a column: peaks of open channels, currents, glutamate and Ca2+, and charges. */
+export function* measureTrialInSteps(config: SynapseConfig, trace: Trace): Generator<void, TrialMeasures> {
+  const passes: [name: string, measure: () => number][] = [
+    ['glutamatePeak_mM', () => peakOf(trace, 'glu_mM').value],
+    ['currentPeak_pA', () => peakOf(trace, 'i_total').value],
+    ['charge_fC', () => area(trace, 'i_total')],
+    ['calciumPeak_uM', () => peakOf(trace, 'ca_uM').value],
+    ['voltagePeak_mV', () => peakOf(trace, 'v_mV').value],
+    ...config.receptors.flatMap(({ id }): [string, () => number][] => [
+      [`openPeak_${id}`, () => peakOf(trace, `open_${id}`).value],
+      [`currentPeak_${id}_pA`, () => peakOf(trace, `i_${id}`).value],
+      [`charge_${id}_fC`, () => area(trace, `i_${id}`)],
+    ]),
+  ];
+  const measures: Record<string, number> = {};
+  for (const [name, measure] of passes) {
+    measures[name] = measure();
+    yield;
   }
   return measures;
+}
+
+/** Columns of traces that the summary's jackknife reads. */
+export function jackknifedColumns(config: SynapseConfig): ReadonlySet<string> {
+  return new Set(['glu_mM', 'ca_uM', ...config.receptors.flatMap(({ id }) => [`open_${id}`, `i_${id}`])]);
 }
 
 export interface Summary {

@@ -1,8 +1,9 @@
 /** Many trials of one synapse. */
 import type { SynapseConfig } from './config';
 import { recordTrial, type RecordOptions, type Trace } from './record';
-import { finished, TraceStatistics } from './statistics';
-import { measureTrial, summariseInSteps, type Summary, type TrialMeasures } from './summary';
+import { finished } from './slices';
+import { TraceStatistics } from './statistics';
+import { jackknifedColumns, measureTrialInSteps, summariseInSteps, type Summary, type TrialMeasures } from './summary';
 
 export interface TrialSet {
   readonly mean: Trace;
@@ -13,45 +14,56 @@ export interface TrialSet {
 
 /** Gathers trials that arrive in any order and adds them in the order of their numbers, so that the bits are the same. */
 export class TrialGatherer {
-  readonly statistics = new TraceStatistics();
+  private readonly statistics: TraceStatistics;
   private readonly measures: TrialMeasures[] = [];
   private readonly waiting = new Map<number, Trace>();
+  private merged = 0;
 
-  constructor(private readonly config: SynapseConfig) {}
+  constructor(private readonly config: SynapseConfig) {
+    this.statistics = new TraceStatistics(jackknifedColumns(config));
+  }
 
-  /** Number of trials added so far. */
-  get count(): number {
-    return this.statistics.count;
+  /** Number of trials that wait to be added. */
+  get held(): number {
+    return this.waiting.size;
+  }
+
+  /** Whether a trial waits whose turn it is. */
+  get ready(): boolean {
+    return this.waiting.has(this.merged);
   }
 
   add(trial: number, trace: Trace): void {
+    this.hold(trial, trace);
+    finished(this.mergeInSteps());
+  }
+
+  /** Takes a trial without adding it yet. */
+  hold(trial: number, trace: Trace): void {
     this.waiting.set(trial, trace);
+  }
+
+  /** Adds the trials whose turn it is, in short steps. One such run at a time. */
+  *mergeInSteps(): Generator<void, void> {
     for (;;) {
-      const next = this.waiting.get(this.statistics.count);
+      const next = this.waiting.get(this.merged);
       if (next === undefined) return;
-      this.waiting.delete(this.statistics.count);
-      this.measures.push(measureTrial(this.config, next));
-      this.statistics.add(next);
+      this.waiting.delete(this.merged);
+      this.measures.push(yield* measureTrialInSteps(this.config, next));
+      yield* this.statistics.addInSteps(next);
+      this.merged += 1;
     }
   }
 
   result(): TrialSet {
-    return finished(this.steps());
+    return finished(this.resultInSteps());
   }
 
-  /** The same with pauses, so that no piece of the work is long; the bits do not differ. */
-  async resultWithPauses(pause: () => Promise<void>): Promise<TrialSet> {
-    const steps = this.steps();
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      await pause();
-    }
-  }
-
-  private *steps(): Generator<void, TrialSet> {
+  /** The same in short steps; the bits do not differ. */
+  *resultInSteps(): Generator<void, TrialSet> {
     const summary = yield* summariseInSteps(this.config, this.statistics, this.measures);
-    return { mean: this.statistics.mean(), standardError: this.statistics.standardError(), summary };
+    const standardError = yield* this.statistics.standardErrorInSteps();
+    return { mean: this.statistics.mean(), standardError, summary };
   }
 }
 

@@ -13,6 +13,8 @@ export interface MeanCurrents {
   readonly trials: number;
 }
 
+const NOTHING = new Float64Array(0);
+
 /** Standard error of a mean current at each sample, pA. */
 export type Band = Float64Array;
 
@@ -30,7 +32,11 @@ export function meanCurrents(trials: readonly Trace[]): MeanCurrents | null {
   if (first === undefined) return null;
   const mean = (id: string): Float64Array => {
     const sum = new Float64Array(first.time_ms.length);
-    for (const { columns } of trials) columns[id]?.forEach((value, k) => (sum[k] = (sum[k] ?? 0) + value / trials.length));
+    // Plain loops here and below: all trials of both arms are gone through in one task of the page.
+    for (const { columns } of trials) {
+      const column = columns[id] ?? NOTHING;
+      for (let k = 0; k < column.length; k++) sum[k] = (sum[k] ?? 0) + (column[k] ?? 0) / trials.length;
+    }
     return sum;
   };
   return { time_ms: first.time_ms, total: mean('i_total'), ampa: mean(`i_${AMPA}`), nmda: mean(`i_${NMDA}`), trials: trials.length };
@@ -39,20 +45,30 @@ export function meanCurrents(trials: readonly Trace[]): MeanCurrents | null {
 /** After this long the tail of a current is shown averaged, ms after the last spike before it; and over how long, ms. */
 export const QUIET = { after: 10, over: 2 } as const;
 
-/** One column as it is within 10 ms of a spike, and as a running mean over 2 ms in the tails. */
-function quiet(column: Float64Array, time_ms: Float64Array, spikes_ms: readonly number[]): Float64Array {
+/** Samples on either side over which each sample is averaged for drawing: none within 10 ms of a spike, 2 ms in all in the tails. */
+function windowsOf(time_ms: Float64Array, spikes_ms: readonly number[]): Int32Array {
   const step = (time_ms[1] ?? 1) - (time_ms[0] ?? 0);
   const reach = Math.round(QUIET.over / 2 / step);
-  return column.map((value, k) => {
-    const t = time_ms[k] ?? 0;
-    const since = t - (spikes_ms.findLast((spike) => spike <= t) ?? 0);
-    const next = (spikes_ms.find((spike) => spike > t) ?? Number.POSITIVE_INFINITY) - t;
-    const half = since < QUIET.after || next < QUIET.over ? 0 : Math.min(reach, k, column.length - 1 - k);
-    if (half === 0) return value;
+  let spike = -1;
+  return Int32Array.from(time_ms, (t, k) => {
+    while ((spikes_ms[spike + 1] ?? Number.POSITIVE_INFINITY) <= t) spike += 1;
+    const since = t - (spikes_ms[spike] ?? 0);
+    const next = (spikes_ms[spike + 1] ?? Number.POSITIVE_INFINITY) - t;
+    return since < QUIET.after || next < QUIET.over ? 0 : Math.min(reach, k, time_ms.length - 1 - k);
+  });
+}
+
+/** A column averaged over its windows. */
+function quiet(column: Float64Array, windows: Int32Array): Float64Array {
+  const drawn = column.slice();
+  for (let k = 0; k < drawn.length; k++) {
+    const half = windows[k] ?? 0;
+    if (half === 0) continue;
     let sum = 0;
     for (let i = k - half; i <= k + half; i++) sum += column[i] ?? 0;
-    return sum / (2 * half + 1);
-  });
+    drawn[k] = sum / (2 * half + 1);
+  }
+  return drawn;
 }
 
 /**
@@ -60,7 +76,8 @@ function quiet(column: Float64Array, time_ms: Float64Array, spikes_ms: readonly 
  * where single channels would otherwise fill the line. The mean of every stretch stays what it was.
  */
 export function quieted(mean: MeanCurrents, spikes_ms: readonly number[]): MeanCurrents {
-  const of = (column: Float64Array): Float64Array => quiet(column, mean.time_ms, spikes_ms);
+  const windows = windowsOf(mean.time_ms, spikes_ms);
+  const of = (column: Float64Array): Float64Array => quiet(column, windows);
   return { ...mean, total: of(mean.total), ampa: of(mean.ampa), nmda: of(mean.nmda) };
 }
 
@@ -69,15 +86,29 @@ export function quieted(mean: MeanCurrents, spikes_ms: readonly number[]): MeanC
  * is. NaN everywhere with fewer than two trials.
  */
 export function bandOf(trials: readonly Trace[], spikes_ms: readonly number[]): Band {
-  const drawn = trials.map(({ time_ms, columns }) => quiet(columns['i_total'] ?? new Float64Array(time_ms.length), time_ms, spikes_ms));
-  const samples = trials[0]?.time_ms.length ?? 0;
-  return Float64Array.from({ length: samples }, (_, k) => spreadOf(drawn.map((column) => column[k] ?? 0)).se);
+  const time_ms = trials[0]?.time_ms ?? NOTHING;
+  const windows = windowsOf(time_ms, spikes_ms);
+  const mean = new Float64Array(time_ms.length);
+  const squares = new Float64Array(time_ms.length);
+  trials.forEach(({ columns }, i) => {
+    const drawn = quiet(columns['i_total'] ?? new Float64Array(time_ms.length), windows);
+    // Running mean and variance (Welford 1962, doi 10.1080/00401706.1962.10490022).
+    for (let k = 0; k < drawn.length; k++) {
+      const value = drawn[k] ?? 0;
+      const before = mean[k] ?? 0;
+      const after = before + (value - before) / (i + 1);
+      mean[k] = after;
+      squares[k] = (squares[k] ?? 0) + (value - before) * (value - after);
+    }
+  });
+  const n = trials.length;
+  return squares.map((sum) => (n < 2 ? Number.NaN : Math.sqrt(sum / (n - 1) / n)));
 }
 
 /** Ca2+ that entered through NMDA receptors in one trial, fC: the Ca2+ share of their inward current, over time (pA ms = fC). */
 export function calciumEntry(config: SynapseConfig, trace: Trace): number {
   const share = config.receptors.find((group) => group.id === NMDA)?.calciumFraction ?? 0;
-  const inward = (trace.columns[`i_${NMDA}`] ?? new Float64Array(0)).map((current) => Math.max(0, -current));
+  const inward = (trace.columns[`i_${NMDA}`] ?? NOTHING).map((current) => Math.max(0, -current));
   return share * area({ time_ms: trace.time_ms, columns: { inward } }, 'inward');
 }
 

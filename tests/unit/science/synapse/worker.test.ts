@@ -145,4 +145,56 @@ describe('a pool', () => {
     await expect(pool.run({ ...config, dt_us: 0 }, 5, 4, options).result).rejects.toThrow('dt_us');
     pool.close();
   });
+
+  it('gives up when closed, and in the middle of adding up', async () => {
+    const pool = new SynapsePool(serve, 2);
+    const job = pool.run(config, 5, 50, options, (done) => {
+      if (done === 7) pool.close();
+    });
+    await expect(job.result).rejects.toBeInstanceOf(SynapseCancelled);
+    const second = new SynapsePool(serve, 2);
+    const late = second.run(config, 5, 6, options, (done) => {
+      if (done === 6) late.cancel();
+    });
+    await expect(late.result).rejects.toBeInstanceOf(SynapseCancelled);
+    // The same workers go on with other work.
+    expect((await second.run(config, 5, 3, options).result).summary.trials).toBe(3);
+    second.close();
+  });
+
+  it('does not run far ahead of a trial that is late', async () => {
+    const asked: number[] = [];
+    const held: (() => void)[] = [];
+    const late = { arrived: false };
+    /** A server whose answer to trial 0 is kept back. */
+    const holding = (): WorkerEnd => {
+      const end = serve();
+      const first = new Set<number>();
+      return {
+        terminate: () => end.terminate(),
+        postMessage: (message, transfer) => {
+          const request = message as { readonly type: string; readonly id: number; readonly trial: number };
+          if (request.type === 'trial') asked.push(request.trial);
+          if (request.trial === 0) first.add(request.id);
+          end.postMessage(message, transfer);
+        },
+        addEventListener: (type, listener) =>
+          end.addEventListener(type, (event) => {
+            if (late.arrived || !first.has((event.data as { readonly id: number }).id)) listener(event);
+            else held.push(() => listener(event));
+          }),
+      };
+    };
+    const pool = new SynapsePool(holding, 2);
+    const job = pool.run(config, 5, 40, { duration_ms: 0.1, sample_ms: 0.1 });
+    const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+    while (asked.length < 9 || held.length === 0) await wait(10);
+    await wait(200);
+    // Eight traces wait for the one that is late.
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    late.arrived = true;
+    for (const deliver of held) deliver();
+    expect((await job.result).summary.trials).toBe(40);
+    pool.close();
+  });
 });
