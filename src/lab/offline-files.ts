@@ -58,10 +58,15 @@ export function offlineFiles(entry: string): Plugin {
       async handler() {
         // A build that failed has written nothing to store.
         if (!existsSync(join(folder, 'index.html'))) return;
-        writeFileSync(join(folder, WORKER_FILE), await workerCode(entry, storedFiles(folder)));
+        await writeWorker(folder, entry);
       },
     },
   };
+}
+
+/** Writes the worker of a built folder, for the files that lie there now. `entry` is its source. */
+export async function writeWorker(folder: string, entry: string): Promise<void> {
+  writeFileSync(join(folder, WORKER_FILE), await workerCode(entry, storedFiles(folder)));
 }
 
 async function workerCode(entry: string, files: readonly StoredFile[]): Promise<string> {

@@ -82,7 +82,8 @@ export async function beginStoring(pack: string): Promise<void> {
   const free = found.controller === null;
   if (free && window.parent !== window) return set({ files: { kind: 'not', why: 'framed' } });
   if (free && savesData()) return set({ files: { kind: 'not', why: 'saving' } });
-  await atRest();
+  // With the files here there is nothing to fetch, only to look.
+  if (free) await atRest();
   await storeNow();
 }
 
