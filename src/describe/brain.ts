@@ -12,7 +12,8 @@ export type BrainWords = Widen<typeof brain>;
 /** The short result of a region at a moment: its one finding in its own words, or how many there are and whether they agree. */
 export function saysOf({ hits, sign }: RegionNow, words: BrainWords): string {
   const [first] = hits;
-  if (first !== undefined && hits.length === 1) return first.result.says;
+  if (first === undefined) return words.nothingNow;
+  if (hits.length === 1) return first.result.says;
   return sign === 'mixed' ? words.differ(hits.length) : `${words.several(hits.length)}, ${words.sign[sign]}`;
 }
 

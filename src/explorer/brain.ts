@@ -92,6 +92,12 @@ export function regionsAt(model: Model, species: BrainSpecies, when: When): read
     .toSorted((a, b) => RANK[b.strength] - RANK[a.strength]);
 }
 
+/** Regions that are named in the picture: those with a finding at the moment, and the chosen one, with or without. */
+export function namedRegions(now: readonly RegionNow[], chosen: Region | undefined): readonly RegionNow[] {
+  if (chosen === undefined || now.some(({ region }) => region.id === chosen.id)) return now;
+  return [{ region: chosen, hits: [], sign: 'unknown', strength: 'early' }, ...now];
+}
+
 /** Parts of the picture that are lit, with what joins the regions that cover them. */
 export function litParts(now: readonly RegionNow[]): ReadonlyMap<string, { readonly sign: Sign; readonly strength: Strength }> {
   const lit = new Map<string, { sign: Sign; strength: Strength }>();

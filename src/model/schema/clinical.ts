@@ -12,6 +12,10 @@ export type BrainSpecies = z.infer<typeof BrainSpecies>;
 export const Region = z.strictObject({
   id: RecordId,
   name: text,
+  /** One to three words for a label where there is little room; the name stands where it is missing. */
+  short: z.optional(text),
+  /** Other names that readers may know it by, such as "sgACC". */
+  synonyms: z.optional(z.array(text)),
   species: BrainSpecies,
   /** One region, several told as one, a network of regions, the brain or cortex as a whole, or a place on the head. */
   extent: z.enum(['region', 'group', 'network', 'whole', 'scalp']),

@@ -15,7 +15,7 @@ import { ExplorerContext } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { BrainNotes } from './notes';
 import css from './brain-picture.module.css';
-import { NO_INSETS, insetsOf, placeIn, type Insets } from './layout';
+import { NO_INSETS, besideNuclei, insetsOf, nucleusRadius, placeIn, type Insets } from './layout';
 import type { Lit } from './marks';
 import { mountBrain, type BrainStatus, type BrainTier, type MountedBrain, type WantedFrame } from './mount';
 import { BrainOverlay, isColoured, type MarkerPoint } from './overlay';
@@ -46,6 +46,8 @@ export interface BrainPictureProps {
   readonly reducedMotion: boolean;
   /** Room at the edges that the brain leaves free, CSS pixels. */
   readonly insets?: Insets;
+  /** Width of the notes at the foot, CSS pixels; null leaves it to the frame. */
+  readonly notes?: number | null;
   /** Wedges of direction at the regions themselves; off where labels carry them. On unless told. */
   readonly marks?: boolean;
   /** The cut beside the midline in the lower right corner (312 × 182 px), where the frame is large enough. On unless told. */
@@ -78,7 +80,7 @@ function coloursFor(theme: ThemeName, surface: readonly string[], lit: ReadonlyM
 }
 
 export function BrainPicture(props: BrainPictureProps): ReactNode {
-  const { theme, tier, view, orbit, lit, selected, marks = true, secondCut = true } = props;
+  const { theme, tier, view, orbit, lit, selected, marks = true, secondCut = true, notes = null } = props;
   const words = areaWords(atlas, useContext(ExplorerContext)?.state.locale ?? 'en');
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const mounted = useRef<MountedBrain | null>(null);
@@ -143,10 +145,14 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
       placed.middle[0] + x * placed.scale,
       placed.middle[1] + y * placed.scale,
     ];
-    const anchors = new Map<string, readonly [number, number]>(map.regions.map(({ region, anchor }) => [region, at(anchor)]));
+    const clear = (region: string, point: readonly [number, number]): readonly [number, number] =>
+      besideNuclei(point, view === 'midsagittal' ? markers.filter((marker) => marker.region !== region) : [], nucleusRadius(placed.scale));
+    const anchors = new Map<string, readonly [number, number]>(
+      map.regions.map(({ region, anchor }) => [region, clear(region, at(anchor))]),
+    );
     for (const { region, x, y } of markers) if (!anchors.has(region)) anchors.set(region, [x, y]);
     latest.current.onAnchors(anchors);
-  }, [map, markers, placed, turning.moving, width]);
+  }, [map, markers, placed, turning.moving, width, view]);
 
   const nameOf = (region: string, kind: 'surface' | 'behind' | 'marker'): string => {
     const own = lit.get(region);
@@ -211,6 +217,8 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
         scale={placed.scale}
         width={width}
         height={height}
+        room={notes}
+        nucleus={entries.filter(({ region, schematic }) => schematic && region === selected)}
         circles={view === 'midsagittal' || MARKER_REGIONS.some((region) => lit.has(region) || region === selected)}
         words={words}
       />

@@ -33,10 +33,29 @@ export function insetsOf(width: number, height: number): Insets {
 
 /** Radius of a schematic nucleus, mm, and the least that can be seen, px. */
 const NUCLEUS_MM = 2.5;
-const NUCLEUS_PX = 7;
+const NUCLEUS_PX = 6;
 
 /** Radius of a schematic nucleus, px. */
 export const nucleusRadius = (scale: number): number => Math.max(NUCLEUS_PX, NUCLEUS_MM * scale);
+
+/** Room between a nucleus and the end of a leader that does not mean it, px. */
+const CLEAR = 5;
+
+/** A place moved just out of the circle of a nucleus that it would seem to belong to. */
+export function besideNuclei(
+  point: readonly [number, number],
+  nuclei: readonly { readonly x: number; readonly y: number }[],
+  radius: number,
+): readonly [number, number] {
+  for (const { x, y } of nuclei) {
+    const [dx, dy] = [point[0] - x, point[1] - y];
+    const far = Math.hypot(dx, dy);
+    if (far >= radius + CLEAR) continue;
+    const grow = (radius + CLEAR) / Math.max(far, 1e-6);
+    return far < 1e-6 ? [x, y + radius + CLEAR] : [x + dx * grow, y + dy * grow];
+  }
+  return point;
+}
 
 export function placeIn(view: BrainView, width: number, height: number, insets: Insets): Placed {
   const [w, h] = [Math.max(1, width - insets.left - insets.right), Math.max(1, height - insets.top - insets.bottom)];

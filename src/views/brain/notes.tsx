@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { BrainView } from '../../design/atlas/views';
 import type { Widen } from '../../describe/messages';
 import type { atlas } from '../../describe/messages/en/atlas';
+import type { AtlasEntry } from '../../model/atlas';
 import css from './brain-picture.module.css';
 import { barLength, isNarrow, nucleusRadius } from './layout';
 
@@ -11,13 +12,22 @@ export interface BrainNotesProps {
   readonly scale: number;
   readonly width: number;
   readonly height: number;
+  /** Width that the notes may take, px, in fewer words; null where the frame has room for all. */
+  readonly room: number | null;
   /** Whether nuclei are drawn, which are no true outlines. */
   readonly circles: boolean;
+  /** The chosen nucleus, where it is one: its places in MNI space with their uncertainty. */
+  readonly nucleus: readonly AtlasEntry[];
   readonly words: Widen<typeof atlas>;
 }
 
-export function BrainNotes({ view, scale, width, height, circles, words }: BrainNotesProps): ReactNode {
+const placeOf = ({ centroid }: AtlasEntry): string => centroid.join(', ').replaceAll('-', '\u2212');
+
+export function BrainNotes({ view, scale, width, height, room, circles, nucleus, words }: BrainNotesProps): ReactNode {
   const mm = barLength(scale, width);
+  const short = room !== null;
+  const across = Math.round((2 * nucleusRadius(scale)) / scale);
+  const [first] = nucleus;
   return (
     <>
       {view === 'midsagittal' || view === 'lateral' ? (
@@ -35,10 +45,12 @@ export function BrainNotes({ view, scale, width, height, circles, words }: Brain
           <span className={`${css['side']} ${css['rightSide']}`}>{words.left}</span>
         </>
       ) : null}
-      <p className={css['notes']} data-narrow={isNarrow(width, height)}>
+      <p className={css['notes']} data-narrow={isNarrow(width, height)} style={room === null ? undefined : { maxWidth: room }}>
         <span className={css['barBox']} style={{ width: mm * scale }} />
-        <strong>{words.scale(mm)}</strong> {circles ? words.circles(Math.round((2 * nucleusRadius(scale)) / scale)) : ''} {words.whose}{' '}
-        {view === 'frontal' ? words.frontalSides : ''}
+        <strong>{words.scale(mm)}</strong> {circles && (short ? words.circlesShort(across) : words.circles(across))}{' '}
+        {first !== undefined &&
+          `${words.nucleus(short ? null : words.regions[first.region], nucleus.map(placeOf), first.uncertainty ?? 0)} `}
+        {short ? words.whoseShort : words.whose} {view === 'frontal' && !short && words.frontalSides}
       </p>
     </>
   );

@@ -2,8 +2,10 @@
 import { lazy, Suspense, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { brain } from '../../describe/messages/en/brain';
 import { whenWords } from '../../describe/duration';
-import { litParts, regionOfPart } from '../../explorer/brain';
+import { EXTENT } from '../../design/atlas/views';
+import { litParts, namedRegions, regionOfPart } from '../../explorer/brain';
 import type { PageScene } from '../../explorer/page-scene';
+import { isMarkerRegion } from '../../model/atlas';
 import { Compact } from '../shared/compact';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
@@ -13,9 +15,10 @@ import type { Lit } from './brain-picture';
 import { Arcs } from './findings/arcs';
 import { BrainControls } from './findings/controls';
 import css from './findings/findings.module.css';
-import type { LabelFrame } from './findings/label-layout';
-import { FindingLabels, type Anchors } from './findings/labels';
+import { lineSize, roomFor } from './findings/label-room';
+import { FindingLabels, usePlaced, type Anchors } from './findings/labels';
 import { RodentSection } from './findings/rodent-section';
+import { RODENT_FRAME } from './findings/rodent-shapes';
 import { useBrain, type BrainNow } from './findings/use-brain';
 import { isOnView } from './findings/view-parts';
 
@@ -42,18 +45,13 @@ export function BrainStage({ scene }: { readonly scene: PageScene }): ReactNode 
   );
 }
 
-/** Columns of plates need this much width; narrower, the marks stand on the brain and the words in the list. */
-const COLUMNS = 700;
-/** Rows above and below the plates that the picture's own notes take, px. */
-const ROOM = { top: 54, topRight: 34, notes: 74, corner: 196 } as const;
 /** Frames with room for the second cut (see BrainPicture). */
 const SECOND_CUT = { width: 880, height: 540 } as const;
-/** Few plates in a low frame (ART-DIRECTION 9). */
-const LOW = 415;
-const LOWEST = 320;
 const NOTHING: readonly string[] = [];
 /** The note of the rodent section stands in the list instead where the frame is lower, px. */
 const ROOM_FOR_NOTE = 400;
+/** Characters of the notes at the foot of a narrow frame: whose brain, what dashed circles are, and where a chosen nucleus is. */
+const NOTES = { whose: 64, circles: 42, nucleus: 62 } as const;
 
 function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
   const { state, model, dispatch } = useExplorer();
@@ -64,7 +62,7 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
   const { species, now, connections, chosen } = shown;
   const { brainView, brainYaw, brainPitch } = state.places;
   const lit = useMemo(() => litParts(now), [now]);
-  const chosenRegion = model.regions.find(({ id }) => id === chosen);
+  const chosenRegion = model.regions.find((region) => region.id === chosen && region.species === species);
   const chosenParts = chosenRegion?.drawn ?? NOTHING;
   const marks = useMemo(
     () =>
@@ -79,21 +77,28 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
     () => (species === 'rodent' ? anchors : new Map([...anchors].filter(([part]) => isOnView(brainView, part, chosenParts)))),
     [anchors, species, brainView, chosenParts],
   );
-  const wide = width >= COLUMNS;
   const cut = species === 'human' && brainView === 'midsagittal' && width >= SECOND_CUT.width && height >= SECOND_CUT.height;
-  const frame = useMemo<LabelFrame>(
-    () => ({
-      width,
-      left: { top: ROOM.top, bottom: height - ROOM.notes },
-      right: { top: ROOM.topRight, bottom: height - (cut ? ROOM.corner : ROOM.notes / 2) },
-      most: height < LOWEST ? 4 : height < LOW ? 8 : 10,
-    }),
-    [width, height, cut],
+  const items = useMemo(
+    () =>
+      namedRegions(now, chosenRegion).filter(({ region }) =>
+        species === 'rodent' ? region.drawn.length > 0 : region.drawn.some((part) => isOnView(brainView, part, chosenParts)),
+      ),
+    [now, chosenRegion, species, brainView, chosenParts],
   );
-  const insets = useMemo(() => {
-    const side = wide ? Math.min(190, width * 0.19) : 8;
-    return { top: 30, right: side, bottom: 44, left: side };
-  }, [wide, width]);
+  const room = useMemo(() => {
+    const human = species === 'human';
+    const sidesTold = human && brainView === 'frontal';
+    const circles = brainView === 'midsagittal' || items.some(({ region }) => region.drawn.some(isMarkerRegion));
+    const nucleus = chosenParts.some(isMarkerRegion);
+    const noteLength = human ? NOTES.whose + (circles ? NOTES.circles : 0) + (nucleus ? NOTES.nucleus : 0) : 0;
+    const lines = items.map((item) => lineSize(item).width);
+    return roomFor({ width, height, extent: human ? EXTENT[brainView] : RODENT_FRAME, lines, noteLength, sidesTold, cut });
+  }, [width, height, species, brainView, items, chosenParts, cut]);
+  const wide = room.form === 'plates';
+  const placed = usePlaced(items, seen, room, chosen, species === 'rodent' || brainView === 'midsagittal');
+  /** Places on this view without a name, for want of room. */
+  const unnamed = placed.length === 0 ? 0 : items.length - placed.length;
+  const left = now.filter(({ region }) => !placed.some(({ id }) => id === region.id)).length;
   const pick = useCallback(
     (part: string | null, kind: 'hover' | 'press') => {
       if (kind === 'hover') return;
@@ -120,7 +125,9 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
             onAnchors={setAnchors}
             onStatus={ignore}
             reducedMotion={reducedMotion}
-            marks={!wide}
+            marks={room.form === 'none'}
+            insets={room.insets}
+            notes={room.notes}
           />
         </Suspense>
       ) : (
@@ -128,30 +135,30 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
           <RodentSection
             width={width}
             height={height}
-            insets={insets}
+            insets={room.insets}
             lit={lit}
             chosen={chosenParts}
-            marks={!wide}
+            marks={room.form === 'none'}
+            names={wide}
             onAnchors={setAnchors}
           />
         )
       )}
       {width > 0 && (wide || state.selection !== null) && <Arcs connections={connections} anchors={seen} width={width} height={height} />}
-      <p className={css['title']} data-view={species === 'human' ? brainView : undefined}>
-        <strong>{title}</strong>
-        <span>{about}</span>
+      <p className={css['title']} data-view={species === 'human' ? brainView : undefined} data-form={room.form}>
+        {wide ? (
+          <>
+            <strong>{title}</strong>
+            <span>{about}</span>
+          </>
+        ) : (
+          <strong>{words.titlesShort[species === 'rodent' ? 'rodent' : brainView]}</strong>
+        )}
+        {!wide && unnamed > 0 && <span>{words.more(unnamed)}</span>}
       </p>
+      {wide && left > 0 && <p className={css['rest']}>{words.more(left)}</p>}
       {species === 'rodent' && wide && height >= ROOM_FOR_NOTE && <p className={css['rodentNote']}>{words.rodentNote}</p>}
-      {wide && (
-        <FindingLabels
-          now={now}
-          anchors={seen}
-          frame={frame}
-          height={height}
-          chosen={chosen}
-          cut={species === 'rodent' || brainView === 'midsagittal'}
-        />
-      )}
+      {placed.length > 0 && <FindingLabels items={items} placed={placed} form={room.form} width={width} height={height} chosen={chosen} />}
     </div>
   );
 }

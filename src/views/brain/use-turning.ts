@@ -1,6 +1,7 @@
 /** Turning the free view: drag, and arrows with Shift. The turn is told when it rests. */
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { limitedOrbit, type Orbit } from '../../design/atlas/views';
+import { heardNumber, tellLive, useLive } from '../shared/live';
 
 /** Degrees a CSS pixel, degrees a key, and how far a pointer moves before it drags, px. */
 const DRAG = 0.4;
@@ -31,6 +32,13 @@ export interface Turning {
 export function useTurning(orbit: Orbit | null, onOrbit: (orbit: Orbit) => void): Turning {
   const [shown, setShown] = useState<Orbit | null>(null);
   const held = useRef<{ readonly x: number; readonly y: number; readonly from: Orbit; moved: boolean } | null>(null);
+  useLive('orbit', {
+    read: () => null,
+    hear: (value) => {
+      const [yaw, pitch] = [heardNumber(value, 'yaw'), heardNumber(value, 'pitch')];
+      setShown(yaw === null || pitch === null ? null : limitedOrbit({ yaw, pitch }));
+    },
+  });
   if (orbit === null) return { orbit: null, moving: false, handlers: {} };
   const release = (event: PointerEvent<HTMLDivElement>): void => {
     const was = held.current;
@@ -40,6 +48,7 @@ export function useTurning(orbit: Orbit | null, onOrbit: (orbit: Orbit) => void)
     // Both in one update, so that the picture does not jump back in between.
     setShown(null);
     if (shown !== null) onOrbit(shown);
+    tellLive('orbit', null);
   };
   return {
     orbit: shown,
@@ -55,7 +64,9 @@ export function useTurning(orbit: Orbit | null, onOrbit: (orbit: Orbit) => void)
         if (!now.moved && Math.hypot(dx, dy) < SLACK) return;
         if (!now.moved) event.currentTarget.setPointerCapture(event.pointerId);
         now.moved = true;
-        setShown(limitedOrbit({ yaw: now.from.yaw + dx * DRAG, pitch: now.from.pitch + dy * DRAG }));
+        const turn = limitedOrbit({ yaw: now.from.yaw + dx * DRAG, pitch: now.from.pitch + dy * DRAG });
+        setShown(turn);
+        tellLive('orbit', turn);
       },
       onPointerUp: release,
       onPointerCancel: release,

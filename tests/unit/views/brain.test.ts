@@ -81,7 +81,7 @@ describe('the frame', () => {
     expect(barLength(4, 1012)).toBe(50);
     expect(barLength(2, 390)).toBe(20);
     expect(nucleusRadius(4)).toBe(10);
-    expect(nucleusRadius(1)).toBe(7);
+    expect(nucleusRadius(1)).toBe(6);
   });
 });
 

@@ -51,5 +51,11 @@ export const atlas = {
   secondCut: (mm: number) => `${mm} mm to the left`,
   secondPurpose: 'second cut, shows what is dashed',
   whose: 'One man’s brain (Colin27) in MNI space, about 1.3 × average volume.',
+  /** The same where there is little room. */
+  whoseShort: 'One man’s brain (Colin27), MNI space, 1.3 × average volume.',
+  circlesShort: (mm: number) => `Dashed circles: schematic, ${mm} mm.`,
+  /** Where the chosen nucleus stands: its middle on each side, and how far that may be off. */
+  nucleus: (name: string | null, places: readonly string[], mm: number) =>
+    `${name === null ? '' : `${name}: `}MNI ${places.join(' and ')} mm, give or take ${mm} mm.`,
   circles: (mm: number) => `Dashed circles are schematic, ${mm} mm across, not the true outline.`,
 } as const;

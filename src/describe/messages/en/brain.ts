@@ -17,6 +17,14 @@ export const brain = {
     orbit: ['Whole brain', 'drag to turn'],
     rodent: ['Rodent brain', 'schematic section near the midline, nose to the right'],
   },
+  /** The same where there is little room. */
+  titlesShort: {
+    midsagittal: 'Left half, from inside',
+    lateral: 'Left side, from outside',
+    frontal: 'From the front',
+    orbit: 'Drag to turn',
+    rodent: 'Rodent, schematic section',
+  },
   rodentNote:
     'Drawn by hand from the proportions of a mouse; rats and mice are shown on it alike. Dashed places are too small for their outline or lie beside this section.',
   orientation: {
@@ -42,6 +50,7 @@ export const brain = {
     inflammation: 'Inflammation',
     'causal test': 'Causal test',
   },
+  nothingNow: 'no finding at this time',
   several: (count: number) => `${count} findings`,
   differ: (count: number) => `${count} findings, directions differ`,
   more: (count: number) => (count === 1 ? '1 more place in the list' : `${count} more places in the list`),

@@ -17,11 +17,16 @@ export interface LabelFrame {
   readonly right: { readonly top: number; readonly bottom: number };
   /** Most plates that are set at all. */
   readonly most: number;
+  /** Room between two plates of a column, px. */
+  readonly gap: number;
+  /** Room to the edge of the picture, px, and how far a leader runs level before it bends. */
+  readonly edge: number;
+  readonly level: number;
 }
 
 export interface PlacedLabel {
   readonly id: string;
-  readonly side: 'left' | 'right';
+  readonly side: 'left' | 'right' | 'above' | 'below';
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -30,19 +35,13 @@ export interface PlacedLabel {
   readonly leader: readonly (readonly [number, number])[];
 }
 
-/** Room between two plates and to the edge of the picture, px. */
-const GAP = 12;
-const EDGE = 14;
-/** How far a leader runs level before it bends, px. */
-const LEVEL = 22;
-
 type Side = 'left' | 'right';
 
 /** Plates in the order of their wishes get the room; within a column they stand in the order of their anchors, so leaders do not cross. */
 export function placeLabels(wishes: readonly LabelWish[], frame: LabelFrame): readonly PlacedLabel[] {
   const columns: Record<Side, LabelWish[]> = { left: [], right: [] };
   const roomOf = (side: Side): number => frame[side].bottom - frame[side].top;
-  const used = (side: Side): number => columns[side].reduce((sum, { height }) => sum + height + GAP, 0);
+  const used = (side: Side): number => columns[side].reduce((sum, { height }) => sum + height + frame.gap, 0);
   const fits = (side: Side, wish: LabelWish): boolean => used(side) + wish.height <= roomOf(side);
   for (const wish of wishes) {
     if (columns.left.length + columns.right.length >= frame.most) break;
@@ -61,21 +60,21 @@ function stack(column: readonly LabelWish[], side: Side, frame: LabelFrame): Pla
   for (const { anchor, height } of sorted) {
     const top = Math.max(next, anchor[1] - height / 2);
     tops.push(top);
-    next = top + height + GAP;
+    next = top + height + frame.gap;
   }
   let limit = frame[side].bottom;
   for (let index = sorted.length - 1; index >= 0; index -= 1) {
     const height = sorted[index]?.height ?? 0;
     const top = Math.min(tops[index] ?? 0, limit - height);
     tops[index] = top;
-    limit = top - GAP;
+    limit = top - frame.gap;
   }
   return sorted.map(({ id, anchor, width, height }, index): PlacedLabel => {
     const y = tops[index] ?? 0;
-    const x = side === 'left' ? EDGE : frame.width - EDGE - width;
+    const x = side === 'left' ? frame.edge : frame.width - frame.edge - width;
     const edge = side === 'left' ? x + width : x;
     const middle = y + height / 2;
-    const bend = side === 'left' ? Math.min(edge + LEVEL, anchor[0]) : Math.max(edge - LEVEL, anchor[0]);
+    const bend = side === 'left' ? Math.min(edge + frame.level, anchor[0]) : Math.max(edge - frame.level, anchor[0]);
     return { id, side, x, y, width, height, leader: [[edge, middle], [bend, middle], anchor] };
   });
 }

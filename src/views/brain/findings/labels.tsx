@@ -3,12 +3,12 @@ import { useMemo, type ReactNode } from 'react';
 import { saysOf } from '../../../describe/brain';
 import { brain } from '../../../describe/messages/en/brain';
 import { lineStyle } from '../../../design/evidence-marks';
-import { textWidth } from '../../../design/text-width';
 import type { RegionNow, Sign } from '../../../explorer/brain';
 import type { Strength } from '../../../model/schema';
 import { useExplorer } from '../../shared/explorer-context';
 import { useWords } from '../../shared/use-words';
-import { placeLabels, type LabelFrame, type LabelWish } from './label-layout';
+import type { LabelWish, PlacedLabel } from './label-layout';
+import { isLine, lineName, lineSize, plateSize, type LabelForm, type LabelRoom } from './label-room';
 import css from './findings.module.css';
 
 export type Anchors = ReadonlyMap<string, readonly [number, number]>;
@@ -29,7 +29,6 @@ const DEEP: ReadonlySet<string> = new Set([
   'locus-coeruleus',
   'mediodorsal-thalamus',
 ]);
-const PLATE = { height: 36, least: 96, mark: 21, pad: 7, most: 232 } as const;
 
 /** Wedge up for more, down for less, both where findings differ, a bar for no change; nothing where no direction is known. */
 export function SignMark({ sign, size = 13 }: { readonly sign: Sign; readonly size?: number }): ReactNode {
@@ -58,49 +57,61 @@ export function EvidenceRule({ strength, width }: { readonly strength: Strength;
   );
 }
 
-interface Props {
-  readonly now: readonly RegionNow[];
-  readonly anchors: Anchors;
-  readonly frame: LabelFrame;
-  readonly height: number;
-  readonly chosen: string | null;
-  /** The picture is cut open: the back of it is free for what lies inside. */
-  readonly cut: boolean;
-}
-
-export function FindingLabels({ now, anchors, frame, height, chosen, cut }: Props): ReactNode {
-  const { state, dispatch } = useExplorer();
-  // The chosen plate is inverted: it takes the colours of the other theme, whose wedges can be told apart on it.
-  const otherTheme = state.theme === 'paper' ? 'lecture' : 'paper';
+/**
+ * Where the plates of regions stand. A group's leader ends at a part of it where no other leader does; the chosen region comes first, so
+ * that it is named whatever the room.
+ */
+export function usePlaced(
+  items: readonly RegionNow[],
+  anchors: Anchors,
+  room: LabelRoom,
+  chosen: string | null,
+  cut: boolean,
+): readonly PlacedLabel[] {
   const words = useWords(brain);
-  const placed = useMemo(() => {
-    const taken = new Set(now.flatMap(({ region }) => (region.drawn.length === 1 ? region.drawn : [])));
-    const wishes = now
+  return useMemo(() => {
+    const taken = new Set(items.flatMap(({ region }) => (region.drawn.length === 1 ? region.drawn : [])));
+    const wishes = items
       .toSorted((a, b) => Number(b.region.id === chosen) - Number(a.region.id === chosen))
       .flatMap((item): LabelWish[] => {
         const parts = item.region.drawn.filter((name) => anchors.has(name));
-        // A group's leader ends where no other leader does.
         const part = parts.find((name) => !taken.has(name)) ?? parts[0];
         if (part !== undefined) taken.add(part);
         const anchor = part === undefined ? undefined : anchors.get(part);
         if (part === undefined || anchor === undefined) return [];
-        const text = Math.max(1.1 * textWidth(item.region.name, 13), 1.04 * textWidth(saysOf(item, words), 12));
-        const mark = item.sign === 'unknown' ? 0 : PLATE.mark;
-        const width = Math.min(PLATE.most, Math.max(PLATE.least, Math.ceil(text) + mark + 2 * PLATE.pad + 2));
-        return [{ id: item.region.id, anchor, width, height: PLATE.height, deep: cut && DEEP.has(part) && item.region.drawn.length === 1 }];
+        const size = room.form === 'plates' ? plateSize(item, words) : lineSize(item);
+        // A column of lines is filled from the nearer side, as nothing but the brain stands between.
+        const deep = room.form === 'plates' && cut && DEEP.has(part) && item.region.drawn.length === 1;
+        return [{ id: item.region.id, anchor, ...size, deep }];
       });
-    return placeLabels(wishes, frame);
-  }, [now, anchors, frame, chosen, words, cut]);
-  const byId = new Map(now.map((item) => [item.region.id as string, item]));
-  const left = now.filter(({ region }) => !placed.some(({ id }) => id === region.id)).length;
+    return room.place(wishes);
+  }, [items, anchors, room, chosen, words, cut]);
+}
+
+interface Props {
+  readonly items: readonly RegionNow[];
+  readonly placed: readonly PlacedLabel[];
+  readonly form: LabelForm;
+  readonly width: number;
+  readonly height: number;
+  readonly chosen: string | null;
+}
+
+export function FindingLabels({ items, placed, form, width, height, chosen }: Props): ReactNode {
+  const { state, dispatch } = useExplorer();
+  // The chosen plate is inverted: it takes the colours of the other theme, whose wedges can be told apart on it.
+  const otherTheme = state.theme === 'paper' ? 'lecture' : 'paper';
+  const words = useWords(brain);
+  const byId = new Map(items.map((item) => [item.region.id as string, item]));
+  const short = isLine(form);
   return (
     <>
-      <svg className={css['leaders']} width={frame.width} height={height} aria-hidden="true" focusable="false">
+      <svg className={css['leaders']} width={width} height={height} aria-hidden="true" focusable="false">
         {placed.map(({ id, leader }) => {
           const points = leader.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
           const [x, y] = leader.at(-1) ?? [0, 0];
           return (
-            <g key={id}>
+            <g key={id} data-leader={id}>
               <polyline className={css['casing']} points={points} />
               <polyline className={css['leader']} points={points} />
               <circle className={css['dot']} cx={x} cy={y} r={2.75} />
@@ -108,31 +119,33 @@ export function FindingLabels({ now, anchors, frame, height, chosen, cut }: Prop
           );
         })}
       </svg>
-      <ul className={css['labels']} aria-label={words.labels}>
-        {placed.map(({ id, x, y, width, height: high }) => {
+      <ul className={css['labels']} aria-label={words.labels} data-form={form}>
+        {placed.map(({ id, x, y, width: wide, height: high }) => {
           const item = byId.get(id);
           if (item === undefined) return null;
           const says = saysOf(item, words);
+          const found = item.hits.length > 0;
           return (
-            <li key={id} data-theme={id === chosen ? otherTheme : undefined} style={{ left: x, top: y, width, height: high }}>
+            <li key={id} data-theme={id === chosen ? otherTheme : undefined} style={{ left: x, top: y, width: wide, height: high }}>
               <button
                 type="button"
                 className={css['plate']}
                 aria-pressed={id === chosen}
-                aria-label={words.label(item.region.name, says, words.strength[item.strength])}
+                aria-label={found ? words.label(item.region.name, says, words.strength[item.strength]) : `${item.region.name}, ${says}`}
+                title={short ? `${item.region.name}: ${says}` : undefined}
                 data-finding={id}
+                data-sign={item.sign}
                 onClick={() => dispatch(id === chosen ? { type: 'clearSelection' } : { type: 'select', selection: { kind: 'region', id } })}
               >
-                {item.sign !== 'unknown' && <SignMark sign={item.sign} />}
-                <b>{item.region.name}</b>
-                <span>{says}</span>
+                {item.sign !== 'unknown' && <SignMark sign={item.sign} size={short ? 11 : 13} />}
+                <b>{short ? lineName(item) : item.region.name}</b>
+                {!short && <span>{says}</span>}
               </button>
-              {item.sign !== 'unknown' && <EvidenceRule strength={item.strength} width={width} />}
+              {item.sign !== 'unknown' && <EvidenceRule strength={item.strength} width={wide} />}
             </li>
           );
         })}
       </ul>
-      {left > 0 && <p className={css['rest']}>{words.more(left)}</p>}
     </>
   );
 }

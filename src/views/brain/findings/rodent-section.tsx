@@ -36,6 +36,8 @@ interface Props {
   readonly chosen: readonly string[];
   /** Directions stand at the places themselves, where there is no room for plates. */
   readonly marks: boolean;
+  /** Names of what carries no finding, for orientation. */
+  readonly names: boolean;
   readonly onAnchors: (anchors: Anchors) => void;
 }
 
@@ -47,7 +49,7 @@ const MARK = 0.6;
 /** Length of the scale bar, mm, and units of the drawing a millimetre. */
 const BAR = { mm: 2, unit: 44 } as const;
 
-export function RodentSection({ width, height, insets, lit, chosen, marks, onAnchors }: Props): ReactNode {
+export function RodentSection({ width, height, insets, lit, chosen, marks, names, onAnchors }: Props): ReactNode {
   const { state, model, dispatch } = useExplorer();
   const words = useWords(brain);
   const map = useRef<SVGSVGElement>(null);
@@ -121,7 +123,7 @@ export function RodentSection({ width, height, insets, lit, chosen, marks, onAnc
         {RODENT_PARTS.filter((part) => part === 'neocortex').map((part) => shape(part))}
         <path d={CALLOSUM} style={{ fill: colour('shade-brain-cut'), ...plain }} />
         {[...RODENT_PARTS].filter((part) => part !== 'neocortex').map((part) => shape(part))}
-        {!marks &&
+        {names &&
           Object.entries(ORIENTATION).map(([name, [x, y]]) => (
             <text key={name} className={css['partName']} style={{ fontSize: 11 / scale }} x={x} y={y}>
               {words.orientation[name as keyof typeof ORIENTATION]}
