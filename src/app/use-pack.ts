@@ -12,8 +12,12 @@ export function droppedId(pack: string): string | null {
 }
 
 /** Packs that ship with the page are named by their folder; anything else is an address. */
+export function isOwnPack(pack: string): boolean {
+  return /^[a-z0-9-]+$/.test(pack);
+}
+
 function packAddress(pack: string): string {
-  return /^[a-z0-9-]+$/.test(pack) ? `./packs/${pack}/pack.json` : pack;
+  return isOwnPack(pack) ? `./packs/${pack}/pack.json` : pack;
 }
 
 export type PackState =

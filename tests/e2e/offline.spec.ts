@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { storedFiles } from '../../src/lab/offline-files';
-import { BUILT, laterVersion, serveFolder, type OwnServer } from './own-server';
+import { BUILT, makeLaterVersion, serveFolder, type OwnServer } from './own-server';
 import { expect, test as base } from './page';
 
 const STORY = 'v=1&level=synapse&story=open-then-plugged.1&present=1';
@@ -131,11 +131,13 @@ test('without the server other views, print, the course page and every file of t
   expect(faults).toEqual([]);
 });
 
-test('a new version waits to be asked, and a window of the old one keeps its own files', async ({ page, context, server }) => {
+test('a new version waits to be asked, and a window of the old one keeps its own files', async ({ page, context, server }, info) => {
   test.setTimeout(180_000);
   await visitAndStore(page, server, MAP_SLIDE);
   const faults = watched(context);
-  server.serve(await laterVersion('Ketamine, told anew'));
+  const later = info.outputPath('later');
+  await makeLaterVersion(later, 'Ketamine, told anew');
+  server.serve(later);
 
   await page.goto(`${server.address}?v=1&lit=disinhibition`);
   const old = await context.newPage();
@@ -184,4 +186,21 @@ test('a figure in a course page stores nothing, and a device that saves data is 
   await expect(page.getByText(STORED)).toBeVisible({ timeout: 45_000 });
   expect(await registrations()).toBe(1);
   expect(faults).toEqual([]);
+});
+
+test('a pack of another site is stored with the page', async ({ page, context, server }) => {
+  const faults = watched(context);
+  const other = await serveFolder(BUILT);
+  const slide = `v=1&level=cell&pack=${encodeURIComponent(`${other.address}packs/ltp/pack.json`)}`;
+  await page.goto(`${server.address}?${slide}`);
+  await expect(page.locator('#scene svg').first()).toBeVisible();
+  await visitAndStore(page, server, `${slide}&present=1`);
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await other.end();
+  await cutNetwork(context, server);
+  const parts = (failed: readonly string[]): readonly string[] => failed.filter((line) => !line.includes('/packs/ltp/'));
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(page.locator('svg').first()).toBeVisible();
+  expect(parts(faults)).toEqual([]);
 });

@@ -1,7 +1,6 @@
 /** A server of a built folder that a test can end for good, and give another folder to serve. */
 import { createServer } from 'node:http';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { writeWorker } from '../../src/lab/offline-files';
 
@@ -40,6 +39,7 @@ export async function serveFolder(first: string): Promise<OwnServer> {
     const file = normalize(join(folder, decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path)));
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     response.writeHead(200, {
+      'Access-Control-Allow-Origin': '*',
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
       'Cache-Control': 'no-cache',
       Vary: 'Accept',
@@ -62,9 +62,8 @@ export async function serveFolder(first: string): Promise<OwnServer> {
   };
 }
 
-/** The build as a later version of it would be: every script and style under another name, and another heading of the page. */
-export async function laterVersion(title: string): Promise<string> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'bouton-later-')), 'dist');
+/** Makes the build as a later version of it would be: every script and style under another name, and another heading of the page. */
+export async function makeLaterVersion(folder: string, title: string): Promise<void> {
   cpSync(BUILT, folder, { recursive: true });
   const assets = join(folder, 'assets');
   const names = readdirSync(assets).filter((name) => /\.(js|css)$/.test(name));
@@ -81,5 +80,4 @@ export async function laterVersion(title: string): Promise<string> {
   const manifest = JSON.parse(readFileSync(pack, 'utf8')) as Record<string, unknown>;
   writeFileSync(pack, JSON.stringify({ ...manifest, title }));
   await writeWorker(folder, join(root, 'src/app/offline/worker.ts'));
-  return folder;
 }

@@ -16,7 +16,8 @@ export function StoredLine(): ReactNode {
   return (
     <div className={css['line']} data-stored={files.kind}>
       <p>
-        <Icon name={files.kind === 'here' ? 'check' : 'down'} /> {sentence(files, words)}
+        {files.kind === 'here' && <Icon name="check" />}
+        {sentence(files, words)}
       </p>
       {files.kind === 'storing' && <progress value={files.stored} max={files.of} aria-label={words.storing(files.stored, files.of)} />}
       {files.kind === 'not' && AGAIN.includes(files.why) && <Button onClick={() => void storeNow()}>{words.store}</Button>}

@@ -1,6 +1,6 @@
 /** Has the page's files stored on the device, follows how far that is, and knows when a newer version lies ready. */
 import { fetchPack } from '../fetch-pack';
-import { droppedId } from '../use-pack';
+import { droppedId, isOwnPack } from '../use-pack';
 import { channelOf, FOREIGN_PACKS, readCount, readTold, type Asked, type Count } from './messages';
 
 /** Why nothing is stored. */
@@ -159,10 +159,8 @@ async function count(worker: ServiceWorker): Promise<void> {
 async function checkPack(filesHere = now.files.kind === 'here' || isPackFault(now.files)): Promise<void> {
   if (!filesHere) return;
   if (droppedId(shownPack) !== null) return set({ files: { kind: 'not', why: 'dropped' } });
-  const address = new URL(shownPack, window.location.href);
-  if (!shownPack.includes('/') || address.origin === window.location.origin) return set({ files: { kind: 'here' } });
   try {
-    await keepForeign(address.href);
+    if (!isOwnPack(shownPack)) await keepForeign(new URL(shownPack, window.location.href).href);
     set({ files: { kind: 'here' } });
   } catch {
     set({ files: { kind: 'not', why: 'elsewhere' } });

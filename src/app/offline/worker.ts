@@ -89,7 +89,7 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
   if (request.url.startsWith(scope.registration.scope)) event.respondWith(answer(event));
-  else if (request.destination === '' && !request.url.startsWith(scope.location.origin)) event.respondWith(foreign(request));
+  else if (request.destination === '') event.respondWith(foreign(request));
 });
 
 async function answer(event: Fetching): Promise<Response> {
@@ -97,7 +97,7 @@ async function answer(event: Fetching): Promise<Response> {
   const now = await ledger();
   if (event.request.mode === 'navigate' && Object.keys(now.held).length > 0) event.waitUntil(tidy(event));
   const key = keyFor(now, event.clientId, address);
-  if (key === undefined) return fetch(event.request);
+  if (key === undefined) return event.request.destination === '' ? foreign(event.request) : fetch(event.request);
   if (key === controller.getCacheKeyForURL(address)) return own(event, event.request, key);
   const { cacheName } = controller.strategy;
   return (await caches.match(key, { cacheName, ignoreVary: true })) ?? fetch(event.request);
@@ -108,7 +108,7 @@ function own(event: LastingEvent, request: Request, cacheKey: string): Promise<R
   return controller.strategy.handle({ event, request, params: { cacheKey, integrity: controller.getIntegrityForCacheKey(cacheKey) } });
 }
 
-/** A pack of another site: from there, else as it was stored. */
+/** A pack that is not of this build: from where it lies, else as it was stored. */
 async function foreign(request: Request): Promise<Response> {
   try {
     return await fetch(request);
