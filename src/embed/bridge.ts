@@ -3,16 +3,21 @@
  * H5P) and again for a while, because the page around the figure may be ready later than the figure.
  */
 import { onSignal } from '../explorer/signals';
-import { PROTOCOL, type EventName, type Events, type FromHost, type ToHost } from './contract';
+import { PROTOCOL, type ErrorCode, type EventName, type Events, type FromHost, type ToHost } from './contract';
 import { isModest } from './guard';
 import { carryOut, Refusal, viewOf, type Figure } from './host';
-import { allowedOrigins, frameOptions, originOf } from './options';
+import { allowedOrigins, frameOptions, NO_ORIGIN, originOf } from './options';
+import { createQueue, paced } from './pace';
 import { readFromHost, toHost } from './protocol';
 
 /** When what was said is said again, ms after the start: a host that loads late hears it too. */
 const AGAIN_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000] as const;
 /** Changes are told at most this often, ms. */
 const CHANGE_GAP_MS = 250;
+/** Greetings and handshakes are answered at most this often, ms: a host that answers every answer would else keep both pages busy. */
+const GREETING_GAP_MS = 100;
+/** Requests that come within this time are drawn together, ms, and so many may be under way. */
+const REQUESTS = { gap_ms: 50, most: 100 } as const;
 const INPUTS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'input'] as const;
 
 interface Bridge {
@@ -30,10 +35,17 @@ let origins: readonly string[] = [];
 let peer: string | null = null;
 let started = false;
 
-/** Posts to the one host that may hear it. Without a known origin nothing is sent. */
+/** How the published resizer of H5P begins; holds nothing, so a host without an origin may hear it before it spoke. */
+const H5P_HELLO = { context: 'h5p', action: 'hello' } as const;
+
+/**
+ * Posts to the one host that may hear it. Without a known origin nothing is sent; to a host that has none, only when it spoke first.
+ */
 function post(message: object): void {
   if (window.parent === window) return;
-  for (const origin of peer === null ? origins : [peer]) window.parent.postMessage(message, origin);
+  const unnamed = peer === null && message === H5P_HELLO && origins.includes(NO_ORIGIN);
+  if (peer === NO_ORIGIN || unnamed) window.parent.postMessage(message, '*');
+  else for (const origin of peer === null ? origins : [peer]) if (origin !== NO_ORIGIN) window.parent.postMessage(message, origin);
 }
 
 function send(message: ToHost): void {
@@ -50,11 +62,7 @@ function tellHeight(): void {
   if (height === null) return;
   tell('height', height);
   post({ subject: 'lti.frameResize', height: height.height });
-  post(
-    h5p === 'there'
-      ? { context: 'h5p', action: 'prepareResize', scrollHeight: height.height, clientHeight: height.height }
-      : { context: 'h5p', action: 'hello' },
-  );
+  post(h5p === 'there' ? { context: 'h5p', action: 'prepareResize', scrollHeight: height.height, clientHeight: height.height } : H5P_HELLO);
 }
 
 /** Notes the height at which the figure is whole, and tells it when it is another. */
@@ -70,16 +78,25 @@ function tellReady(): void {
   else if (failure !== null) tell('error', { reason: failure });
 }
 
+const greet = paced(() => {
+  tellReady();
+  tellHeight();
+}, GREETING_GAP_MS);
+
 /** The H5P half of a conversation about height, as its published resizer speaks it. */
+const H5P: Readonly<Record<string, () => void>> = {
+  ready: paced(() => post(H5P_HELLO), GREETING_GAP_MS),
+  hello: paced(tellHeight, GREETING_GAP_MS),
+  resize: paced(tellHeight, GREETING_GAP_MS),
+  resizePrepared: paced(() => {
+    if (bridge.height !== null) post({ context: 'h5p', action: 'resize', scrollHeight: bridge.height.height });
+  }, GREETING_GAP_MS),
+};
+
 function hearH5p(action: unknown): void {
-  if (action === 'ready') post({ context: 'h5p', action: 'hello' });
-  else if (action === 'hello') {
-    bridge.h5p = 'there';
-    tellHeight();
-  } else if (action === 'resize') tellHeight();
-  else if (action === 'resizePrepared' && bridge.height !== null) {
-    post({ context: 'h5p', action: 'resize', scrollHeight: bridge.height.height });
-  }
+  if (typeof action !== 'string' || !Object.hasOwn(H5P, action)) return;
+  if (action === 'hello') bridge.h5p = 'there';
+  H5P[action]?.();
 }
 
 async function answer(figure: Figure, request: Extract<FromHost, { type: 'request' }>): Promise<void> {
@@ -93,6 +110,14 @@ async function answer(figure: Figure, request: Extract<FromHost, { type: 'reques
   }
 }
 
+const take = createQueue(({ figure, request }: { figure: Figure; request: Extract<FromHost, { type: 'request' }> }) => {
+  return answer(figure, request);
+}, REQUESTS);
+
+function refuse(id: string, code: ErrorCode, message: string): void {
+  send({ bouton: PROTOCOL, type: 'reply', id, ok: false, error: { code, message } });
+}
+
 /** Reads one message. Messages of anyone but the host, and those that are not in the protocol, are passed over in silence. */
 export function hear({ data, origin, source }: Pick<MessageEvent<unknown>, 'data' | 'origin' | 'source'>): void {
   if (window.parent === window || source !== window.parent || !origins.includes(origin) || !isModest(data)) return;
@@ -100,17 +125,12 @@ export function hear({ data, origin, source }: Pick<MessageEvent<unknown>, 'data
   if (typeof data === 'object' && data !== null && Reflect.get(data, 'context') === 'h5p') return hearH5p(Reflect.get(data, 'action'));
   const read = readFromHost(data);
   if (read === null) return;
-  if ('bad' in read) {
-    const code = read.unknown ? 'unknown-method' : 'bad-request';
-    return send({ bouton: PROTOCOL, type: 'reply', id: read.id, ok: false, error: { code, message: read.bad } });
-  }
-  if (read.type === 'hello') {
-    tellReady();
-    return tellHeight();
-  }
-  if (bridge.figure !== null) return void answer(bridge.figure, read);
-  const error = { code: 'not-ready', message: 'The figure does not stand yet. Wait for "ready".' } as const;
-  return send({ bouton: PROTOCOL, type: 'reply', id: read.id, ok: false, error });
+  if ('bad' in read) return refuse(read.id, read.unknown ? 'unknown-method' : 'bad-request', read.bad);
+  if (read.type === 'hello') return greet();
+  const { figure } = bridge;
+  if (figure === null) return refuse(read.id, 'not-ready', 'The figure does not stand yet. Wait for "ready".');
+  if (!take({ figure, request: read }))
+    refuse(read.id, 'unavailable', `More than ${REQUESTS.most} requests are under way. Wait for answers.`);
 }
 
 /** Starts listening, once a page. */
@@ -158,19 +178,14 @@ export function attach(figure: Figure): () => void {
   bridge.figure = figure;
   bridge.failure = null;
   tellReady();
-  let timer: number | undefined;
-  let last = 0;
   let told = viewOf(figure).query;
   let finished: string | null = null;
-  const flush = (): void => {
-    window.clearTimeout(timer);
-    timer = undefined;
-    last = performance.now();
+  const tellChange = paced(() => {
     const view = viewOf(figure);
     if (view.query === told) return;
     told = view.query;
     tell('change', { view, by: bridge.by });
-  };
+  }, CHANGE_GAP_MS);
   const stop = figure.store.subscribe(({ state, previous }) => {
     const { story } = state;
     if (story !== null && (story.id !== previous.story?.id || story.step !== previous.story.step)) {
@@ -181,12 +196,11 @@ export function attach(figure: Figure): () => void {
         tell('completed', { story: story.id });
       }
     }
-    const wait = CHANGE_GAP_MS - (performance.now() - last);
-    if (timer === undefined) timer = window.setTimeout(flush, Math.max(0, wait));
+    tellChange();
   });
   return () => {
     stop();
-    window.clearTimeout(timer);
+    tellChange.stop();
     if (bridge.figure === figure) bridge.figure = null;
   };
 }

@@ -4,7 +4,7 @@
 import type { EventName, Events, Method, Methods } from './contract';
 
 export interface ClientOptions {
-  /** Origin of the figure; that of the frame's `src` when left out. "null" for a frame that is sandboxed without an origin. */
+  /** Origin of the figure; that of the frame's `src` when left out, or none where the frame or this page is in a sandbox. */
   readonly origin?: string;
   /** How long a request may take before it fails, ms; 10,000 when left out. */
   readonly timeout?: number;
@@ -43,36 +43,70 @@ interface Waiting {
 }
 
 let last = 0;
+const NO_ORIGIN = 'null';
+
+/** Whether a sandbox, of the frame's own or around this page, may keep the figure from its origin. */
+function isBoxed(frame: HTMLIFrameElement): boolean {
+  return window.origin === NO_ORIGIN || (frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin'));
+}
 
 export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fit = false }: ClientOptions = {}): Client {
-  const from = origin ?? new URL(frame.src, document.baseURI).origin;
   const waiting = new Map<string, Waiting>();
   const listeners = new Map<string, Set<(detail: never) => void>>();
   let becomeReady: (detail: Events['ready']) => void = () => undefined;
   const ready = new Promise<Events['ready']>((resolve) => {
     becomeReady = resolve;
   });
-  const post = (message: object): void => frame.contentWindow?.postMessage({ bouton: 1, ...message }, from === 'null' ? '*' : from);
-  const hello = (): void => post({ type: 'hello' });
+  // Read anew each time: a page may give its frame an address, or a sandbox, only later.
+  const own = (): string => {
+    try {
+      return origin ?? new URL(frame.src, document.baseURI).origin;
+    } catch {
+      return window.origin;
+    }
+  };
+  const mayBe = (sender: string): boolean => sender === own() || (origin === undefined && sender === NO_ORIGIN && isBoxed(frame));
+  // Who has no origin cannot be addressed by it. What is asked of a figure is no secret.
+  const post = (message: object): void => frame.contentWindow?.postMessage({ bouton: 1, ...message }, mayBe(NO_ORIGIN) ? '*' : own());
+  /** Requests that wait for the figure, which may be loaded more than once. */
+  const held = new Map<string, object>();
+  let stands = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  /** Said until it is answered: the figure's code may come after the frame's `load`, and to a host without an origin it speaks second. */
+  const hello = (wait = 250): void => {
+    clearTimeout(again);
+    if (stands) return;
+    post({ type: 'hello' });
+    if (wait < 60_000) again = setTimeout(() => hello(2 * wait), wait);
+  };
+  const begin = (): void => {
+    stands = false;
+    hello();
+  };
   const hear = ({ data, origin: sender, source }: MessageEvent): void => {
-    if (source !== frame.contentWindow || sender !== from || data?.bouton !== 1) return;
+    if (source !== frame.contentWindow || !mayBe(sender) || data?.bouton !== 1) return;
     if (data.type === 'reply') {
       const request = waiting.get(data.id);
       if (request === undefined) return;
       waiting.delete(data.id);
       clearTimeout(request.timer);
       if (data.ok) request.settle(data.result);
-      else request.fail(new BoutonError(data.error.code, data.error.message));
+      else request.fail(new BoutonError(data.error?.code, data.error?.message));
     } else if (data.type === 'event') {
-      if (data.event === 'ready') becomeReady(data.detail);
-      if (data.event === 'height' && fit) frame.style.height = `${data.detail.height}px`;
+      if (data.event === 'ready') {
+        stands = true;
+        becomeReady(data.detail);
+        for (const request of held.values()) post(request);
+        held.clear();
+      }
+      if (data.event === 'height' && fit) frame.style.height = `${data.detail?.height}px`;
       for (const listener of listeners.get(data.event) ?? []) listener(data.detail as never);
     }
   };
   window.addEventListener('message', hear);
   // The figure may have said that it is ready before anyone listened, or load only now.
-  frame.addEventListener('load', hello);
-  hello();
+  frame.addEventListener('load', begin);
+  begin();
   return {
     ready,
     call: (method, ...[params]) =>
@@ -81,14 +115,15 @@ export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fi
         const id = `c${last}`;
         const fail = (error: BoutonError): void => {
           waiting.delete(id);
+          held.delete(id);
           clearTimeout(timer);
           reject(error);
         };
         const timer = setTimeout(() => fail(new BoutonError('timeout', `no answer to ${method}`)), timeout);
         waiting.set(id, { settle: settle as (result: unknown) => void, fail, timer });
-        void ready.then(() => {
-          if (waiting.has(id)) post({ type: 'request', id, method, ...(params === undefined ? {} : { params }) });
-        });
+        const request = { type: 'request', id, method, ...(params === undefined ? {} : { params }) };
+        if (stands) post(request);
+        else held.set(id, request);
       }),
     on: (event, listener) => {
       const all = listeners.get(event) ?? new Set();
@@ -97,7 +132,8 @@ export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fi
     },
     close: () => {
       window.removeEventListener('message', hear);
-      frame.removeEventListener('load', hello);
+      frame.removeEventListener('load', begin);
+      clearTimeout(again);
       for (const { fail } of waiting.values()) fail(new BoutonError('closed', 'the connection was closed'));
     },
   };

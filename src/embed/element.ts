@@ -4,6 +4,7 @@
  */
 import { connect, type Client } from './client';
 import type { EventName, Events, Followed, Method, Methods, Picture, View, Wish } from './contract';
+import { isWeb, siteOfScript } from './site';
 
 const NAME = 'bouton-explorer';
 /** Attributes that say which view is shown; a change is told to the figure. */
@@ -12,16 +13,18 @@ const VIEW_KEYS = ['view', 'level', 'story', 'theme'] as const;
 const FRAME_KEYS = ['src', 'ui', 'links', 'heading'] as const;
 const EVENTS: readonly EventName[] = ['ready', 'change', 'step', 'answered', 'completed', 'error', 'tab-exit', 'height'];
 
-/** The site is one folder above this script, wherever it was loaded from. */
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
-const SITE = script === '' ? '' : new URL('../', script).href;
-
 /** Nothing the host page's style sheets say reaches the frame; the size comes from the box around the element and from the figure. */
-const STYLE = `:host{display:block!important;visibility:visible!important;opacity:1!important;filter:none!important;transform:none!important;clip-path:none!important;content-visibility:visible!important;pointer-events:auto!important;overflow:visible!important;inline-size:auto!important;min-inline-size:0!important;max-inline-size:none!important}
-:host(:not([fixed])){block-size:auto!important;min-block-size:0!important;max-block-size:none!important}
+const STYLE = `:host{${important(
+  'display:block;visibility:visible;opacity:1;filter:none;backdrop-filter:none;mix-blend-mode:normal;mask:none;clip:auto;clip-path:none;content-visibility:visible;contain:none;container-type:normal;pointer-events:auto;interactivity:auto;overflow:visible;position:relative;inset:auto;z-index:auto;float:none;columns:auto;transform:none;translate:none;rotate:none;scale:none;zoom:1;perspective:none;writing-mode:horizontal-tb;inline-size:auto;min-inline-size:0;max-inline-size:none',
+)}}
+:host(:not([fixed])){${important('block-size:auto;min-block-size:0;max-block-size:none')}}
 :host([hidden]){display:none!important}
 iframe{display:block;inline-size:100%;border:0;color-scheme:normal;aspect-ratio:834/504;min-block-size:392px}
 :host([fixed]) iframe{block-size:100%!important;min-block-size:0;aspect-ratio:auto}`;
+
+function important(style: string): string {
+  return style.replaceAll(/;|$/g, '!important;');
+}
 
 type Call<M extends Method> = Promise<Methods[M]['result']>;
 
@@ -33,6 +36,10 @@ export class BoutonExplorer extends HTMLElement {
   /** The view that was shown last, for the way back into a document. */
   #last: string | null = null;
   #due = false;
+  /** In a document and looked after. */
+  #lives = false;
+  #stands = false;
+  #asked = false;
   #becomeReady: (detail: Events['ready']) => void = () => undefined;
   /** Settles when the figure stands for the first time. */
   readonly ready: Promise<Events['ready']>;
@@ -64,19 +71,21 @@ export class BoutonExplorer extends HTMLElement {
   disconnectedCallback(): void {
     this.#client?.close();
     this.#client = null;
+    this.#lives = false;
+    this.#stands = false;
+    this.#asked = false;
     this.#frame?.remove();
     this.#frame = null;
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after || this.#frame === null) return;
-    if (name === 'label') this.#frame.title = this.label;
+    if (before === after || !this.#lives) return;
+    if (this.#frame === null) this.#load();
+    else if (name === 'label') this.#frame.title = this.label;
     else if (name === 'loading') return;
-    else if (FRAME_KEYS.some((key) => key === name)) {
-      this.#last = null;
-      this.disconnectedCallback();
-      this.#load();
-    } else if (!this.#due) {
+    // A frame that waits for the screen, and was asked for nothing, comes with the new view.
+    else if (!(this.#stands || this.#asked) || FRAME_KEYS.some((key) => key === name)) this.#reload();
+    else if (!this.#due) {
       // Attributes that change together are one step.
       this.#due = true;
       queueMicrotask(() => {
@@ -86,9 +95,15 @@ export class BoutonExplorer extends HTMLElement {
     }
   }
 
+  #reload(): void {
+    this.#last = null;
+    this.disconnectedCallback();
+    this.#load();
+  }
+
   /** Address of the site; the one this script came from when left out. */
   get src(): string {
-    return this.getAttribute('src') ?? SITE;
+    return this.getAttribute('src') ?? siteOfScript();
   }
   set src(value: string) {
     this.setAttribute('src', value);
@@ -184,6 +199,9 @@ export class BoutonExplorer extends HTMLElement {
 
   #call<M extends Method>(method: M, params?: Methods[M]['params']): Call<M> {
     if (this.#client === null) return Promise.reject(new Error(`<${NAME}> is not in a document`));
+    // Who asks something of a figure does not want to wait until it is scrolled to.
+    this.#asked = true;
+    if (this.#frame?.loading === 'lazy') this.#frame.loading = 'eager';
     const call = this.#client.call as (method: M, params?: Methods[M]['params']) => Call<M>;
     return call(method, params);
   }
@@ -198,7 +216,24 @@ export class BoutonExplorer extends HTMLElement {
     return params.toString();
   }
 
+  /** Address of the site as a frame may show it, or null. */
+  #site(): string | null {
+    const { src } = this;
+    if (src === '' || !URL.canParse(src, document.baseURI)) return null;
+    const { href } = new URL(src, document.baseURI);
+    return isWeb(href) ? href.replace(/[?#].*$/, '') : null;
+  }
+
   #load(): void {
+    this.#lives = true;
+    const site = this.#site();
+    if (site === null) {
+      // What the page wrote between the tags stands in the figure's place.
+      this.shadowRoot?.replaceChildren(document.createElement('slot'));
+      const reason = `<${NAME}> needs the attribute src: the https address of the site that serves the figure.`;
+      this.#tell('error', { reason });
+      return;
+    }
     const frame = document.createElement('iframe');
     const params = new URLSearchParams(this.#last ?? this.#query());
     params.set('embed', '1');
@@ -210,17 +245,22 @@ export class BoutonExplorer extends HTMLElement {
       const value = this.getAttribute(key);
       if (value !== null) params.set(name, value);
     }
-    if (window.origin !== 'null') params.set('origin', window.origin);
+    params.set('origin', window.origin);
     frame.title = this.label;
     frame.allow = 'fullscreen';
     frame.referrerPolicy = 'strict-origin-when-cross-origin';
     if (this.loading !== 'eager') frame.loading = 'lazy';
-    frame.src = `${new URL(this.src, document.baseURI).href}?${params.toString()}`;
+    // A page that is cut off from others shows only frames that are loaded without cookies and storage.
+    if (window.crossOriginIsolated) frame.setAttribute('credentialless', '');
+    frame.src = `${site}?${params.toString()}`;
     this.#frame = frame;
     this.shadowRoot?.replaceChildren(frame);
     const client = connect(frame, { timeout: 30_000 });
     this.#client = client;
-    void client.ready.then(this.#becomeReady);
+    void client.ready.then((detail) => {
+      this.#stands = this.#client === client;
+      this.#becomeReady(detail);
+    });
     for (const event of EVENTS) client.on(event, (detail) => this.#tell(event, detail));
   }
 

@@ -7,6 +7,7 @@ import { classes } from '../design/class-names';
 import { IconButton } from '../design/button';
 import { Icon } from '../design/icons';
 import type { Scene } from '../explorer/scene';
+import { sceneOf } from '../explorer/scene-of';
 import type { ExplorerState } from '../explorer/state';
 import type { Store } from '../explorer/store';
 import { stepView, toldStep } from '../explorer/story';
@@ -66,7 +67,7 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
   useEffect(() => (options.links || root.current === null ? undefined : closeLinks(root.current)), [options.links, root]);
   useEngagement(engage);
   const first = useFirst(store);
-  useHost({ store, title, engage, figure, first });
+  useHost({ store, title: options.title, engage, figure, first });
 
   // Only a plate is costly enough to wait for the reader; a map moves for nobody who does not touch it.
   const still = !engaged && state.mode === 'explore' && state.level === 'synapse' && (scene === null ? !model.complete : true);
@@ -204,7 +205,8 @@ function useFirst(store: Store): { readonly current: ExplorerState } {
 
 interface HostProps {
   readonly store: Store;
-  readonly title: string;
+  /** The host's own, in place of the view's. */
+  readonly title: string | null;
   readonly engage: () => void;
   readonly figure: { readonly current: HTMLElement | null };
   readonly first: { readonly current: ExplorerState };
@@ -213,22 +215,25 @@ interface HostProps {
 /** Puts the figure behind the bridge while it stands. */
 function useHost({ store, title, engage, figure, first }: HostProps): void {
   const { messages } = useExplorer();
-  const latest = useRef({ title, messages });
+  const latest = useRef(messages);
   useEffect(() => {
-    latest.current = { title, messages };
+    latest.current = messages;
   });
-  useEffect(
-    () =>
-      attach({
-        store,
-        first: () => first.current,
-        engage,
-        transport,
-        asHost,
-        messages: () => latest.current.messages,
-        title: () => latest.current.title,
-        screenshot: (scale) => shoot(figure.current, scale, latest.current.title, store, latest.current.messages),
-      }),
-    [store, first, engage, figure],
-  );
+  useEffect(() => {
+    // From the store and not from what is drawn: an answer is given before the page is drawn anew.
+    const titleNow = (): string => {
+      const [state, model] = [store.getState(), store.getModel()];
+      return title ?? figureTitle(state, model, sceneOf(state, model), latest.current);
+    };
+    return attach({
+      store,
+      first: () => first.current,
+      engage,
+      transport,
+      asHost,
+      messages: () => latest.current,
+      title: titleNow,
+      screenshot: (scale) => shoot(figure.current, scale, titleNow(), store, latest.current),
+    });
+  }, [store, title, first, engage, figure]);
 }

@@ -19,6 +19,11 @@ export interface FrameOptions {
 export const USUAL_PARTS: readonly Part[] = ['bar', 'score', 'controls', 'labels'];
 
 const LONGEST_TITLE = 120;
+/** Faults of an address that are named; a longer list helps nobody. */
+const FAULTS_NAMED = 6;
+
+/** How browsers name a page that has no origin of its own: in a sandbox, from a file, from text. */
+export const NO_ORIGIN = 'null';
 
 /** The origin an address names, or null for what is not an http(s) origin. */
 export function originOf(address: string): string | null {
@@ -28,6 +33,11 @@ export function originOf(address: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** An origin as the address of a frame may state it. */
+function statedOrigin(wish: string): string | null {
+  return wish === NO_ORIGIN ? NO_ORIGIN : originOf(wish);
 }
 
 function isPart(name: string): name is Part {
@@ -44,8 +54,8 @@ export function frameOptions(query: string): FrameOptions {
   const links = params.get('links');
   if (links !== null && links !== '0' && links !== '1') bad.push(`links=${links.slice(0, 40)}`);
   const stated = params.getAll('origin').flatMap((list) => list.split(','));
-  const origins = stated.map(originOf).filter((origin) => origin !== null);
-  for (const wish of stated) if (originOf(wish) === null) bad.push(`origin=${wish.slice(0, 60)}`);
+  const origins = stated.map(statedOrigin).filter((origin) => origin !== null);
+  for (const wish of stated) if (statedOrigin(wish) === null) bad.push(`origin=${wish.slice(0, 60)}`);
   const title = params.get('title')?.trim().slice(0, LONGEST_TITLE) ?? '';
   return {
     listed: ui !== null,
@@ -53,19 +63,18 @@ export function frameOptions(query: string): FrameOptions {
     links: links !== '0',
     origins: stated.length > 0 ? origins : [],
     title: title === '' ? null : title,
-    bad,
+    bad: bad.slice(0, FAULTS_NAMED),
   };
 }
 
 /**
  * The origins that may send and are answered: those the host stated with `origin=`; else the page that the browser says holds the
- * frame. Empty when neither is known, and then nothing is read or sent. "null" (sandboxed or local pages) cannot be addressed.
+ * frame; else, where it names none, a holder that has no origin. Such a holder is known by being the parent window, not by its name.
  */
 export function allowedOrigins(
   { origins }: Pick<FrameOptions, 'origins'>,
   { stated, ancestor, referrer }: { readonly stated: boolean; readonly ancestor: string | undefined; readonly referrer: string },
 ): readonly string[] {
   if (stated) return origins;
-  const found = originOf(ancestor ?? '') ?? originOf(referrer);
-  return found === null ? [] : [found];
+  return [originOf(ancestor ?? '') ?? (ancestor === undefined ? originOf(referrer) : null) ?? NO_ORIGIN];
 }

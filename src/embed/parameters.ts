@@ -179,7 +179,7 @@ export const FRAME_PARAMETERS: ParameterGroup = {
     parameter('title', 'up to 120 signs', 'what the view shows', 'A title of the host’s.', 'Figure 3'),
     parameter(
       'origin',
-      'one or more origins, separated by commas',
+      'one or more origins, separated by commas; `null` for a page that has none',
       'the page that holds the frame',
       'Who may speak with the figure; see [embedding.md](embedding.md).',
       'https://course.example',

@@ -5,9 +5,36 @@ import { areaWords, type Messages } from '../describe/messages';
 import type { Store } from '../explorer/store';
 import { encode } from '../explorer/url';
 import type { Picture } from './contract';
+import { Refusal } from './host';
 
-/** @throws Error when there is nothing to draw, or the browser cannot draw it. */
-export async function shoot(element: HTMLElement | null, scale: number, title: string, store: Store, messages: Messages): Promise<Picture> {
+/** Pictures that may be asked for at a time: each is the whole figure once more in memory. */
+const MOST = 4;
+let asked = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+type Shot = Parameters<typeof make>;
+
+/**
+ * One picture after the other.
+ * @throws Refusal when too many wait. @throws Error when there is nothing to draw, or the browser cannot draw it.
+ */
+export async function shoot(...shot: Shot): Promise<Picture> {
+  if (asked >= MOST) throw new Refusal('unavailable', `${MOST} pictures are being made. Wait for them.`);
+  asked += 1;
+  const before = last;
+  const made = (async () => {
+    await before;
+    return make(...shot);
+  })();
+  last = made.catch(() => undefined);
+  try {
+    return await made;
+  } finally {
+    asked -= 1;
+  }
+}
+
+async function make(element: HTMLElement | null, scale: number, title: string, store: Store, messages: Messages): Promise<Picture> {
   if (element === null) throw new Error('there is no picture yet');
   const { pictureOf } = await import('./screenshot');
   const state = store.getState();

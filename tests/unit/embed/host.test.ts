@@ -131,6 +131,7 @@ describe('the address of a frame', () => {
     expect([...frameOptions('ui=none').parts]).toEqual([]);
     expect(frameOptions('ui=bar,moat&links=no&origin=ftp://a.b').bad).toEqual(['ui=moat', 'links=no', 'origin=ftp://a.b']);
     expect([...frameOptions('ui=moat').parts]).toEqual(['bar', 'score', 'controls', 'labels']);
+    expect(frameOptions(`ui=${'x,'.repeat(9_000)}`).bad.length).toBeLessThan(10);
     expect(frameOptions('links=0&title= A%20title ')).toMatchObject({ links: false, title: 'A title' });
   });
 
@@ -141,7 +142,10 @@ describe('the address of a frame', () => {
     expect(allowedOrigins({ origins: [] }, { ...none, stated: true, referrer: 'https://evil.example/' })).toEqual([]);
     expect(allowedOrigins({ origins: [] }, { ...none, referrer: 'https://a.edu/page' })).toEqual(['https://a.edu']);
     expect(allowedOrigins({ origins: [] }, { ...none, ancestor: 'https://a.edu', referrer: 'https://b.edu/' })).toEqual(['https://a.edu']);
-    expect(allowedOrigins({ origins: [] }, { ...none, ancestor: 'null' })).toEqual([]);
-    expect(allowedOrigins({ origins: [] }, none)).toEqual([]);
+    // A holder without an origin is only ever the parent window itself; a stated list without "null" still shuts it out.
+    expect(allowedOrigins({ origins: [] }, { ...none, ancestor: 'null', referrer: 'https://a.edu/' })).toEqual(['null']);
+    expect(allowedOrigins({ origins: [] }, none)).toEqual(['null']);
+    expect(frameOptions('origin=null')).toMatchObject({ origins: ['null'], bad: [] });
+    expect(allowedOrigins({ origins }, { ...none, stated: true, ancestor: 'null' })).not.toContain('null');
   });
 });
