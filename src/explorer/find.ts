@@ -2,16 +2,22 @@
  * Finding anything in a pack by name, synonym, gene symbol, identifier, trade name, author, year or words of a text. Typing slips
  * and unfinished words are forgiven. Built once a model and loaded when it is first needed, as the search library comes with it.
  */
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import type { Model } from '../model/model';
-import type { Claim, Entity, Event, Hypothesis, Reference, Statement } from '../model/schema';
+import type { BrainSpecies } from '../model/schema';
 import type { Action } from './actions';
-import { entityOf } from './lookup';
+import { speciesOf } from './brain';
+import { visitCell } from './circuit';
+import { cellKey, findEntries, type FindEntry, type FindWords } from './find-entries';
+import { entityOf, recordOf } from './lookup';
 import { layoutOf, levelsOf } from './levels';
+import type { Places } from './places';
 import { visitEvent } from './score';
 import type { ExplorerState } from './state';
 
-export const FIND_KINDS = ['entity', 'claim', 'hypothesis', 'event', 'reference', 'statement'] as const;
+export type { FindWords } from './find-entries';
+
+export const FIND_KINDS = ['entity', 'region', 'cell', 'finding', 'claim', 'hypothesis', 'event', 'reference', 'statement'] as const;
 export type FindKind = (typeof FIND_KINDS)[number];
 
 /** What in a record answered the query. `text` is the synonym, identifier or author line; "" where the title itself did. */
@@ -39,115 +45,23 @@ export interface Finder {
   find(query: string, limit?: number): readonly FindGroup[];
 }
 
-/** Words that only a higher floor has: how a claim reads as a sentence, and how a paper is cited. */
-export interface FindWords {
-  readonly claim: (claim: Claim) => string;
-  readonly reference: (reference: Reference) => string;
-}
-
-interface Entry {
-  /** `kind:id`, so that an entity and an event may share an id. */
-  readonly key: string;
-  readonly kind: FindKind;
-  readonly id: string;
-  readonly title: string;
-  readonly name: string;
-  readonly synonyms: readonly string[];
-  readonly identifiers: readonly string[];
-  readonly text: string;
-  readonly authors: string;
-  readonly year: string;
-  /** The record's own names, and other things that the reader may type to mean it and nothing else. */
-  readonly names: readonly string[];
-  readonly aliases: readonly string[];
-  /** Connected things are more often meant: claims that touch an entity. */
-  readonly degree: number;
-}
-
 const FIELDS = ['name', 'synonyms', 'identifiers', 'text', 'authors', 'year'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** A name counts more than a synonym, and both more than words of a text. */
 const BOOST: Record<Field, number> = { name: 6, synonyms: 4, identifiers: 5, text: 1, authors: 2.5, year: 2 };
-/** Things stand before arrows, arrows before papers, when they match equally well. */
-const KIND_BOOST: Record<FindKind, number> = { entity: 1.6, claim: 0.7, hypothesis: 1.3, event: 1, reference: 1, statement: 0.7 };
-
-const BLANK = { synonyms: [], identifiers: [], text: '', authors: '', year: '', names: [], aliases: [], degree: 0 } as const;
-
-function entityEntry(entity: Entity, model: Model): Entry {
-  const identifiers = entity.identifiers.map((item) => item.value);
-  return {
-    ...BLANK,
-    key: `entity:${entity.id}`,
-    kind: 'entity',
-    id: entity.id,
-    title: entity.name,
-    name: `${entity.name} ${entity.short}`,
-    synonyms: entity.synonyms,
-    identifiers,
-    text: entity.summary,
-    names: [entity.name, entity.short, entity.id],
-    aliases: [...entity.synonyms, ...identifiers],
-    degree: (model.claimsFrom.get(entity.id)?.length ?? 0) + (model.claimsTo.get(entity.id)?.length ?? 0),
-  };
-}
-
-function claimEntry(claim: Claim, model: Model, words: FindWords): Entry {
-  const ends = [claim.source, claim.target].flatMap((id) => [entityOf(model, id)?.short ?? '', entityOf(model, id)?.name ?? '']);
-  const text = [...ends, ...claim.evidence.map((item) => item.finding), claim.note ?? ''].join(' ');
-  const title = words.claim(claim);
-  return {
-    ...BLANK,
-    key: `claim:${claim.id}`,
-    kind: 'claim',
-    id: claim.id,
-    title,
-    name: title,
-    text,
-    names: [claim.id],
-  };
-}
-
-function hypothesisEntry({ id, name, short, statement, predictions }: Hypothesis): Entry {
-  const text = [statement, ...predictions].join(' ');
-  return {
-    ...BLANK,
-    key: `hypothesis:${id}`,
-    kind: 'hypothesis',
-    id,
-    title: name,
-    name: `${name} ${short}`,
-    text,
-    names: [id, name, short],
-  };
-}
-
-function eventEntry({ id, name, short, note }: Event): Entry {
-  return { ...BLANK, key: `event:${id}`, kind: 'event', id, title: name, name: `${name} ${short}`, text: note ?? '', names: [name, short] };
-}
-
-function referenceEntry(reference: Reference, words: FindWords): Entry {
-  const { id, title, authors, year, doi, pmid, pmcid, journal } = reference;
-  const identifiers = [doi, pmid, pmcid].filter((item) => item !== undefined);
-  return {
-    ...BLANK,
-    key: `reference:${id}`,
-    kind: 'reference',
-    id,
-    title: `${words.reference(reference)}. ${title}`,
-    name: title,
-    identifiers,
-    names: [title, id],
-    aliases: identifiers,
-    text: journal,
-    authors: authors.join(', '),
-    year: String(year),
-  };
-}
-
-function statementEntry({ id, paraphrase, verdict }: Statement): Entry {
-  return { ...BLANK, key: `statement:${id}`, kind: 'statement', id, title: paraphrase, name: paraphrase, text: verdict };
-}
+/** Places stand before what happens in them, things before arrows, arrows before papers, when they match equally well. */
+const KIND_BOOST: Record<FindKind, number> = {
+  entity: 1.6,
+  region: 2.2,
+  cell: 1.4,
+  finding: 0.9,
+  claim: 0.7,
+  hypothesis: 1.3,
+  event: 1,
+  reference: 1,
+  statement: 0.7,
+};
 
 /** Greek letters as they are spelled, so that "alpha" finds "α" and the other way round. */
 const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', κ: 'kappa', μ: 'mu', µ: 'mu' };
@@ -159,6 +73,19 @@ function plain(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[αβγδκμµ]/g, (letter) => GREEK[letter] ?? letter);
+}
+
+/** Small words that people type between names; they say nothing of what is meant. */
+const SMALL: ReadonlySet<string> = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+/** A query for MiniSearch: the words that mean something must be met, small ones only help, unless there are no others. */
+function asked(query: string, combineWith: 'AND' | 'OR'): Query {
+  const words = tokenize(query);
+  const kept = words.filter((word) => !SMALL.has(word));
+  const small = words.filter((word) => SMALL.has(word));
+  if (kept.length === 0 || small.length === 0) return { combineWith, queries: words };
+  const must = { combineWith, queries: kept };
+  return { combineWith: 'AND', queries: [must, { combineWith: 'OR', queries: [must, ...small] }] };
 }
 
 /** Words, and hyphenated words also in one piece: "GluN2B-NMDAR" is found as "glun2b", "nmdar" and "glun2bnmdar". */
@@ -193,16 +120,9 @@ function unwrapped(query: string): string {
 
 /** A search index over a model. Takes tens of milliseconds; keep it. */
 export function createFinder(model: Model, words: FindWords): Finder {
-  const entries: readonly Entry[] = [
-    ...model.entities.map((entity) => entityEntry(entity, model)),
-    ...model.claims.map((claim) => claimEntry(claim, model, words)),
-    ...model.hypotheses.map(hypothesisEntry),
-    ...model.events.map(eventEntry),
-    ...model.references.map((reference) => referenceEntry(reference, words)),
-    ...model.statements.map(statementEntry),
-  ];
+  const entries = findEntries(model, words);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const index = new MiniSearch<Entry>({
+  const index = new MiniSearch<FindEntry>({
     idField: 'key',
     fields: [...FIELDS],
     tokenize: (text, field) => (field === 'identifiers' ? text.split(/\s+/).map(squashed) : tokenize(text)),
@@ -224,8 +144,8 @@ export function createFinder(model: Model, words: FindWords): Finder {
         prefix: true,
         fuzzy: slips,
       } as const;
-      const all = index.search(wanted, { ...options, combineWith: 'AND' });
-      const found = all.length > 0 ? all : index.search(wanted, { ...options, combineWith: 'OR' });
+      const all = index.search(asked(wanted, 'AND'), options);
+      const found = all.length > 0 ? all : index.search(asked(wanted, 'OR'), options);
       return grouped(
         found.flatMap((hit) => {
           const entry = byKey.get(String(hit.id));
@@ -237,14 +157,14 @@ export function createFinder(model: Model, words: FindWords): Finder {
   };
 }
 
-function weightOf(entry: Entry | undefined): number {
-  return entry ? KIND_BOOST[entry.kind] * (1 + 0.2 * Math.log10(1 + entry.degree)) : 1;
+function weightOf(entry: FindEntry | undefined): number {
+  return entry ? entry.weight * KIND_BOOST[entry.kind] * (1 + 0.2 * Math.log10(1 + entry.degree)) : 1;
 }
 
 /** A query that is a whole name comes first, a whole synonym or identifier next, before everything that only contains it. */
 const EXACT = { name: 1_000, alias: 500 } as const;
 
-function resultOf(entry: Entry, hit: SearchResult, query: string): FindResult {
+function resultOf(entry: FindEntry, hit: SearchResult, query: string): FindResult {
   const { kind, id, title } = entry;
   const isWhole = (item: string): boolean => squashed(item) === query;
   const alias = entry.aliases.find(isWhole);
@@ -256,7 +176,7 @@ function resultOf(entry: Entry, hit: SearchResult, query: string): FindResult {
 }
 
 /** The field that answered most of the query, and which of its values did. */
-function matchedBy(entry: Entry, hit: SearchResult): Matched {
+function matchedBy(entry: FindEntry, hit: SearchResult): Matched {
   const terms = Object.keys(hit.match);
   const counts = FIELDS.map((field) => ({ field, count: terms.filter((term) => hit.match[term]?.includes(field)).length }));
   const best = counts.reduce((top, item) => (item.count > top.count ? item : top));
@@ -308,6 +228,25 @@ export function actionsFor(result: Pick<FindResult, 'kind' | 'id'>, model: Model
     }
     case 'reference':
       return [select('reference', result.id)];
+    case 'region': {
+      const region = recordOf(model, 'region', result.id);
+      return region === undefined ? show : [...show, ...toBrain(region.species, model), select('region', region.id)];
+    }
+    case 'finding': {
+      const finding = recordOf(model, 'finding', result.id);
+      const species = finding === undefined ? null : speciesOf(finding);
+      if (finding === undefined || species === null) return show;
+      // To a time at which it was seen, so that it is lit; on a scale of times the middle is that of their logarithms.
+      const { from_s, to_s } = finding.window ?? { from_s: 0, to_s: 0 };
+      const seconds = Math.sqrt(Math.max(1, from_s) * Math.max(1, to_s));
+      const when: readonly Action[] = finding.window === undefined ? [] : [{ type: 'setWhen', when: { basis: 'afterDose', seconds } }];
+      return [...show, ...toBrain(species, model), ...when, select('finding', finding.id)];
+    }
+    case 'cell': {
+      const found = model.circuits.flatMap((circuit) => circuit.cells.map((cell) => ({ circuit, cell })));
+      const own = found.find(({ circuit, cell }) => cellKey(circuit, cell) === result.id);
+      return own === undefined ? show : [visitCell({ ...state, mode: 'explore' }, own.circuit, own.cell.id)];
+    }
     case 'statement': {
       const entity = model.statements.find((item) => item.id === result.id)?.entities[0];
       return entity === undefined ? show : [...show, ...toLevelOf(entity, model, state), select('entity', entity)];
@@ -315,8 +254,18 @@ export function actionsFor(result: Pick<FindResult, 'kind' | 'id'>, model: Model
   }
 }
 
-function select(kind: 'entity' | 'claim' | 'hypothesis' | 'reference', id: string): Action {
+function select(kind: 'entity' | 'claim' | 'hypothesis' | 'reference' | 'region' | 'finding', id: string): Action {
   return { type: 'select', selection: { kind, id } };
+}
+
+/** To the brain of an animal; one without a picture of its own here has the table. */
+function toBrain(species: BrainSpecies, model: Model): readonly Action[] {
+  if (!levelsOf(model).includes('brain')) return [];
+  const places: Partial<Places> = species === 'monkey' ? { brainForm: 'matrix' } : { brainSpecies: species, brainForm: 'picture' };
+  return [
+    { type: 'goTo', level: 'brain' },
+    { type: 'setPlaces', places },
+  ];
 }
 
 /** To a level on which an entity is drawn, unless the present one is. */

@@ -1,8 +1,8 @@
 /** One search box over everything in the pack. Choosing a result goes there and says so. */
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useMemo, useState, type ReactNode } from 'react';
-import { citation } from '../../describe/names';
-import { claimSentence } from '../../describe/sentences';
+import { findWords } from '../../describe/find';
+import { search } from '../../describe/messages/en/search';
 import { Glyph } from '../../design/glyphs';
 import { Icon } from '../../design/icons';
 import { Sci } from '../../design/sci';
@@ -11,6 +11,7 @@ import { entityOf } from '../../explorer/lookup';
 import type { Model } from '../../model/model';
 import type { Entity } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
+import { useWords } from '../shared/use-words';
 import css from './find.module.css';
 
 interface Group {
@@ -25,16 +26,9 @@ interface Props {
 
 export function FindBox({ onChosen }: Props): ReactNode {
   const { state, model, messages, dispatch, announce } = useExplorer();
-  const words = messages.search;
+  const words = useWords(search);
   const [query, setQuery] = useState('');
-  const finder = useMemo(
-    () =>
-      createFinder(model, {
-        claim: (claim) => claimSentence(claim, model, messages, 'short'),
-        reference: (reference) => citation(reference, messages),
-      }),
-    [model, messages],
-  );
+  const finder = useMemo(() => createFinder(model, findWords(model, messages, words)), [model, messages, words]);
   const groups = useMemo<Group[]>(
     () => finder.find(query).map(({ kind, results }) => ({ value: kind, items: [...results] })),
     [finder, query],
@@ -100,11 +94,12 @@ function subjectOf(result: FindResult, model: Model): Entity | null {
 }
 
 function MatchedBy({ result }: { readonly result: FindResult }): ReactNode {
-  const { model, messages } = useExplorer();
-  const words = messages.search.matched;
+  const { model } = useExplorer();
+  const all = useWords(search);
+  const words = all.matched;
   const { by, text } = result.matched;
   const subject = subjectOf(result, model);
-  if (subject !== null) return <Sci text={messages.search.about(subject.name)} />;
+  if (subject !== null) return <Sci text={all.about(subject.name)} />;
   switch (by) {
     case 'synonym':
       return <Sci text={words.synonym(text)} />;

@@ -9,6 +9,10 @@ const model = smallModel();
 const finder = createFinder(model, {
   claim: (claim) => `${claim.source} ${claim.effect} ${claim.target}`,
   reference: (item) => `${item.authors[0] ?? ''} ${item.year}`,
+  region: ({ name, species }) => `${name} of ${species}`,
+  finding: (_finding, title) => title,
+  cell: ({ name }, { title }) => `${name} of ${title}`,
+  cellNames: () => [],
 });
 const first = (query: string): FindResult | undefined => finder.find(query)[0]?.results[0];
 const all = (query: string) => finder.find(query, 100).flatMap((group) => group.results);

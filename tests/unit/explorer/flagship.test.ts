@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { messagesFor } from '../../../src/describe/messages';
-import { citation } from '../../../src/describe/names';
+import { findWords } from '../../../src/describe/find';
+import { areaWords, messagesFor } from '../../../src/describe/messages';
+import { search } from '../../../src/describe/messages/en/search';
 import { claimSentence } from '../../../src/describe/sentences';
+import { reduce } from '../../../src/explorer/actions';
+import { regionsAt } from '../../../src/explorer/brain';
 import { LINK_BASELINE, start } from '../../../src/explorer/defaults';
-import { createFinder, type Finder } from '../../../src/explorer/find';
+import { actionsFor, createFinder, type FindKind, type Finder } from '../../../src/explorer/find';
 import { scoreOf } from '../../../src/explorer/score';
+import type { ExplorerState } from '../../../src/explorer/state';
 import { encode } from '../../../src/explorer/url';
 import type { Model } from '../../../src/model/model';
 import { LEVELS, PREPARATIONS, SPECIES, STRENGTHS } from '../../../src/model/schema';
@@ -43,10 +47,7 @@ describe('links into the flagship', () => {
 describe('finding in the flagship', () => {
   let finder: Finder;
   beforeAll(() => {
-    finder = createFinder(model, {
-      claim: (claim) => claimSentence(claim, model, messages, 'short'),
-      reference: (item) => citation(item, messages),
-    });
+    finder = createFinder(model, findWords(model, messages, areaWords(search, 'en')));
   });
 
   it.each([
@@ -64,8 +65,52 @@ describe('finding in the flagship', () => {
     ['PMID 20724638', 'reference', 'li2010'],
     ['interneuron disinhibition', 'hypothesis', 'disinhibition'],
     ['glutamate surge', 'event', 'tc04'],
+    ['habenula', 'region', 'lateral-habenula'],
+    ['LHb', 'region', 'lateral-habenula'],
+    ['anterior cingulate', 'region', 'anterior-cingulate'],
+    ['sgACC', 'region', 'subgenual-cingulate'],
+    ['hippocampus', 'region', 'hippocampus'],
+    ['dlpfc', 'region', 'dorsolateral-prefrontal'],
+    ['default mode network', 'region', 'default-mode-network'],
+    ['GABA in the medial prefrontal cortex', 'finding', 'R02'],
+    ['martinotti', 'entity', 'sst_in'],
   ])('%s gives the %s %s first', (query, kind, id) => {
     expect(finder.find(query)[0]?.results[0]).toMatchObject({ kind, id });
+  });
+
+  it('finds what was found in a place, under any name of the place', () => {
+    const findings = (query: string) => finder.find(query).flatMap(({ kind, results }) => (kind === 'finding' ? results : []));
+    expect(findings('glutamate in the anterior cingulate').map(({ id }) => id)).toEqual(expect.arrayContaining(['R04', 'R05', 'R06']));
+    expect(findings('sgACC').map(({ id }) => id)).toContain('R41');
+  });
+
+  it('finds the cells of a circuit under the names that people type', () => {
+    const cells = (query: string) => finder.find(query).find(({ kind }) => kind === 'cell')?.results[0]?.id;
+    expect(cells('SST interneuron')).toBe('prefrontal.sst');
+    expect(cells('parvalbumin cell')).toBe('prefrontal.pv');
+    expect(cells('VIP')).toBe('prefrontal.vip');
+    expect(cells('RMTg')).toBe('habenula.rmtg');
+  });
+
+  it('takes a reader to what was found', () => {
+    const from = start(model);
+    const after = (kind: FindKind, id: string) =>
+      actionsFor({ kind, id }, model, from).reduce<ExplorerState>((now, action) => reduce(now, action, model), from);
+    expect(after('region', 'rodent-lateral-habenula')).toMatchObject({
+      mode: 'explore',
+      level: 'brain',
+      selection: { kind: 'region', id: 'rodent-lateral-habenula' },
+      places: { brainSpecies: 'rodent', brainForm: 'picture' },
+    });
+    expect(after('region', 'monkey-subgenual-cingulate')).toMatchObject({ level: 'brain', places: { brainForm: 'matrix' } });
+    const seen = after('finding', 'R41');
+    expect(seen).toMatchObject({ level: 'brain', selection: { kind: 'finding', id: 'R41' }, places: { brainSpecies: 'human' } });
+    expect(regionsAt(model, 'human', seen.when).map(({ region }) => region.id)).toContain('subgenual-cingulate');
+    expect(after('cell', 'prefrontal.sst')).toMatchObject({
+      level: 'circuit',
+      selection: { kind: 'circuit', id: 'prefrontal' },
+      places: { circuit: 'prefrontal', circuitCell: 'sst' },
+    });
   });
 
   it('finds every entity by its full name and every paper by its id', () => {

@@ -8,7 +8,6 @@ import { notices } from './notices';
 import { outline } from './outline';
 import { panel } from './panel';
 import { quantities } from './quantities';
-import { search } from './search';
 import { speech } from './speech';
 
-export const en = { app, navigator, panel, cell, evidence, outline, search, notices, speech, quantities, keys };
+export const en = { app, navigator, panel, cell, evidence, outline, notices, speech, quantities, keys };

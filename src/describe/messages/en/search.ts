@@ -1,13 +1,16 @@
-/** Words of the search box. */
+/** Words of the search box, which come with it. */
 export const search = {
-  title: 'Find a molecule, an arrow or a paper',
-  placeholder: 'Molecule, gene, trade name, paper',
-  hint: 'Type a name, a gene symbol, an identifier, an author or a year.',
+  title: 'Find a molecule, a brain region, a cell, an arrow or a paper',
+  placeholder: 'Molecule, gene, brain region, cell, paper',
+  hint: 'Type a name, a gene symbol, a place in the brain, an identifier, an author or a year.',
   count: (count: number) => `${count} ${count === 1 ? 'result' : 'results'}`,
   none: (query: string) => `Nothing matches "${query}".`,
-  noneHelp: 'Names, synonyms, gene symbols, database identifiers, authors and words of titles are searched.',
+  noneHelp: 'Names, synonyms, gene symbols, places in the brain, database identifiers, authors and words of titles are searched.',
   groups: {
     entity: 'Things',
+    region: 'Brain regions',
+    cell: 'Cells of circuits',
+    finding: 'Findings in the brain',
     claim: 'Arrows',
     hypothesis: 'Explanations',
     event: 'Events',
@@ -25,4 +28,14 @@ export const search = {
   went: (name: string) => `Showing ${name}`,
   wentStatement: (name: string) => `Showing ${name}, which the statement is about`,
   about: (name: string) => `about ${name}`,
-};
+  region: (name: string, brainName: string) => `${name}, ${brainName}`,
+  brains: { human: 'human brain', rodent: 'rodent brain', monkey: 'monkey brain' },
+  finding: (title: string, species: string) => `${title}, ${species}`,
+  cell: (name: string, circuit: string) => `${name}, ${circuit}`,
+  /** Other names of a kind of cell that readers type. */
+  cells: {
+    cell: (short: string) => `${short} cell`,
+    neuron: (short: string) => `${short} neuron`,
+    interneuron: (short: string) => `${short} interneuron`,
+  },
+} as const;
