@@ -47,7 +47,7 @@ function container(): ServiceWorkerContainer | Why {
   try {
     return 'serviceWorker' in navigator ? navigator.serviceWorker : 'browser';
   } catch {
-    return 'browser';
+    return window.parent === window ? 'browser' : 'framed';
   }
 }
 

@@ -96,7 +96,8 @@ async function answer(event: Fetching): Promise<Response> {
   const address = plainAddress(event.request.url);
   const now = await ledger();
   if (event.request.mode === 'navigate' && Object.keys(now.held).length > 0) event.waitUntil(tidy(event));
-  const key = keyFor(now, event.clientId, address);
+  // The list of this version stands also where the ledger could not be written.
+  const key = keyFor(now, event.clientId, address) ?? controller.getCacheKeyForURL(address);
   if (key === undefined) return event.request.destination === '' ? foreign(event.request) : fetch(event.request);
   if (key === controller.getCacheKeyForURL(address)) return own(event, event.request, key);
   const { cacheName } = controller.strategy;
