@@ -55,7 +55,7 @@ function source(line: string): Pick<Citation, 'container' | 'volume' | 'issue' |
 
 /** The parts of a reference. An identifier that was not checked is never given as one, only mentioned in the notes. */
 export function citationOf(reference: Reference): Citation {
-  const { doi, doiCheck, pmid, pmidCheck, pmcid, url, check, checkNote } = reference;
+  const { doi, doiCheck, pmid, pmidCheck, pmcid, url, check, checkNote, reading } = reference;
   const doiSeen = doi !== undefined && doiCheck === 'checked';
   const pmidSeen = pmid !== undefined && pmidCheck === 'checked';
   const notes = [
@@ -63,6 +63,7 @@ export function citationOf(reference: Reference): Citation {
     pmid !== undefined && !pmidSeen ? `PMID not checked: ${pmid}` : '',
     check === 'unchecked' ? 'Record not checked against its source' : '',
     checkNote ?? '',
+    reading === undefined ? '' : `Last re-checked ${reading.on}: ${reading.extent}`,
   ];
   return {
     ...source(reference.journal),

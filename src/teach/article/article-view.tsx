@@ -20,8 +20,9 @@ export function ArticleView(): ReactNode {
       <Margin article={article} />
       <article className={css['sheet']}>
         <h1 className={css['place']}>
-          <b>{words.of(at, statements.length)}</b> {words.paraphrase}
+          <b>{words.of(at, statements.length)}</b>
         </h1>
+        <p className={css['about']}>{words.about}</p>
         <Proof key={shown.id} statement={shown} open={open} />
         {open && (
           <section className={css['corrections']} aria-label={words.corrections}>
@@ -70,7 +71,7 @@ function Margin({ article }: { readonly article: Article }): ReactNode {
         <h2>{words.list}</h2>
         <p>{all ? words.count(count[0] ?? 0, count[1] ?? 0, count[2] ?? 0, count[3] ?? 0, count[4] ?? 0) : words.hidden}</p>
         <label className={css['filter']}>
-          <span className="visually-hidden">{words.filter}</span>
+          <span>{words.filter}</span>
           <select
             value={kind ?? ''}
             onChange={(event) => setKind(DISTORTIONS.find((item) => item === event.currentTarget.value) ?? (null as Distortion | null))}

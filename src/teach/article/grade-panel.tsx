@@ -1,6 +1,7 @@
 /** The panel of the article: first the reader's grade, then ours with its reasons, what speaks for and against, and what we would print. */
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { article as english } from '../../describe/messages/en/article';
+import { reading } from '../../describe/messages/en/reading';
 import { citation } from '../../describe/names';
 import { Button } from '../../design/button';
 import { Sci } from '../../design/sci';
@@ -8,12 +9,14 @@ import { referenceOf } from '../../explorer/lookup';
 import { decode } from '../../explorer/url';
 import { looksOf } from '../../explorer/actions';
 import { GRADES, type Grade } from '../../model/schema';
+import { ReadingLine } from '../../views/claims/reading-line';
 import { useExplorer } from '../../views/shared/explorer-context';
 import { StateLink } from '../../views/shared/state-link';
 import { useWords } from '../../views/shared/use-words';
 import css from './article.module.css';
 import { GradeMark } from './grade-mark';
 import { giveGrade, look, takeBack } from './grading';
+import { sourcesRead } from './sources-read';
 import { useArticle, type Article } from './use-article';
 
 export function GradePanel(): ReactNode {
@@ -73,6 +76,11 @@ function Ask({ article }: { readonly article: Article }): ReactNode {
   );
 }
 
+/** The grade takes the place of the choices: its first line is brought into view wherever the reader had scrolled to. */
+function toTop(line: HTMLElement | null): void {
+  line?.scrollIntoView({ block: 'nearest' });
+}
+
 function Ours({ article }: { readonly article: Article }): ReactNode {
   const { state, model } = useExplorer();
   const words = useWords(english);
@@ -81,24 +89,27 @@ function Ours({ article }: { readonly article: Article }): ReactNode {
   const first = grading.first[shown.id];
   const following = statements[at % statements.length] ?? shown;
   const there = { ...decode(shown.view, model).state, ...looksOf(state), pack: state.pack };
+  const readingWords = useWords(reading);
+  const read = sourcesRead(shown, (id) => referenceOf(model, id));
   return (
     <>
-      <p className={css['status']}>
+      <p className={css['status']} ref={toTop}>
         <Sci text={words.ours(shown.strength)} />
       </p>
       <h2 className={css['grade']}>
         <GradeMark grade={shown.grade} size={34} /> {words.grades[shown.grade].name}
       </h2>
+      <p className={css['lead']}>{words.grades[shown.grade].means}.</p>
+      <Section title={words.print}>
+        <p className={css['print']}>
+          <Sci text={shown.corrected} />
+        </p>
+      </Section>
       {shown.distortions.length > 0 && (
         <Section title={words.misleads}>
           <p>{shown.distortions.map((kind) => words.kinds[kind]).join('. ')}.</p>
         </Section>
       )}
-      <Section title={words.known}>
-        <p>
-          <Sci text={shown.verdict} />
-        </p>
-      </Section>
       <Section title={words.leavesOut}>
         <p>
           <Sci text={shown.leavesOut} />
@@ -110,11 +121,7 @@ function Ours({ article }: { readonly article: Article }): ReactNode {
       <Section title={words.against} count={shown.contradicting.length}>
         {shown.contradicting.length === 0 ? <p>{words.noneAgainst}</p> : <Papers ids={shown.contradicting} />}
       </Section>
-      <Section title={words.print}>
-        <p className={css['print']}>
-          <Sci text={shown.corrected} />
-        </p>
-      </Section>
+      {read !== null && <p className={css['status']}>{words.read(read.read, read.count, readingWords.day(read.on))}</p>}
       <footer className={css['foot']}>
         {yours !== undefined && (
           <>
@@ -185,6 +192,16 @@ function Papers({ ids }: { readonly ids: readonly string[] }): ReactNode {
               >
                 <Sci text={paper.title} /> <span>{citation(paper, messages)}</span>
               </StateLink>
+            )}
+            {paper?.reading?.says !== undefined && (
+              <p>
+                <Sci text={paper.reading.says} />
+              </p>
+            )}
+            {paper?.reading !== undefined && (
+              <p className={css['read']}>
+                <ReadingLine reading={paper.reading} />
+              </p>
             )}
           </li>
         );

@@ -1,5 +1,5 @@
 /** One paper: its record, how far it was checked, and everything that rests on it. */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Sci } from '../../design/sci';
 import { referenceContent } from '../../explorer/selectors';
 import type { Reference } from '../../model/schema';
@@ -8,6 +8,8 @@ import { StateLink } from '../shared/state-link';
 import css from './claims.module.css';
 import { ClaimRows } from './entity-card';
 import { EventLink, Identifiers, Prose, RecordLink, Rows, Section } from './parts';
+
+const ReadingSection = lazy(() => import('./reading-line').then((module) => ({ default: module.ReadingSection })));
 
 export function ReferenceCard({ reference }: { readonly reference: Reference }): ReactNode {
   const { model, messages } = useExplorer();
@@ -21,7 +23,8 @@ export function ReferenceCard({ reference }: { readonly reference: Reference }):
         <Sci text={reference.title} />
       </h1>
       <p className={css['text']}>
-        {reference.authors.join(', ')}. {reference.year}. <i>{reference.journal}</i>.
+        {[reference.authors.join(', ').replace(/\.$/, ''), reference.year].filter((part) => part !== '').join('. ')}.{' '}
+        <i>{reference.journal}</i>.
       </p>
       <p>
         <Identifiers reference={reference} />
@@ -31,6 +34,9 @@ export function ReferenceCard({ reference }: { readonly reference: Reference }):
           <Prose text={reference.checkNote} />
         </p>
       )}
+      <Suspense fallback={null}>
+        <ReadingSection reference={reference} />
+      </Suspense>
       {claims.length > 0 && (
         <Section title={words.rests} aside={claims.length}>
           <p className={css['faint']}>{words.lit}</p>
