@@ -7,16 +7,22 @@ const given = new URLSearchParams(window.location.search);
 
 export const EMBEDDED = given.get('embed') === '1';
 
-/** Whether this window is the speaker's own view of a presentation. */
-export const SPEAKER = !EMBEDDED && given.get('speaker') === '1';
+const speaker = EMBEDDED ? null : given.get('speaker');
+
+/** Whether this window is the speaker's own view of a presentation; the value names the presentation, or is 1 for the one there is. */
+export const SPEAKER = speaker !== null;
+export const SPEAKER_OF = speaker;
+
+/** Whether the page was loaded in the middle of a presentation; otherwise the reader goes over to it. */
+export const PRESENTED = given.get('present') === '1';
 
 /** Whether the page is a story laid out for paper. */
 export const PRINTED = !EMBEDDED && !SPEAKER && given.get('print') === '1';
 
 const kept = EMBEDDED
   ? new URLSearchParams([...given].filter(([key]) => FRAME_KEYS.some((item) => item === key))).toString()
-  : SPEAKER
-    ? 'speaker=1'
+  : speaker !== null
+    ? `speaker=${encodeURIComponent(speaker)}`
     : PRINTED
       ? 'print=1'
       : '';

@@ -17,6 +17,8 @@ export interface ChannelOptions {
   readonly start?: Float64Array;
   /** Jumps that are remembered at least; older ones are forgotten in time. */
   readonly memory?: number;
+  /** Time at which the clock of the channel starts, ms; 0 unless given. */
+  readonly begin_ms?: number;
 }
 
 /** A stay in one state, ms since the start. */
@@ -35,19 +37,21 @@ const SEARCH_STEP_MS = 20;
 
 export class SingleChannel {
   readonly scheme: CompiledScheme;
-  private readonly rng: Rng;
+  private rng: Rng;
   private readonly memory: number;
   private receptor: ReceptorPopulation;
   private clock = 0;
   /** Begin (ms) and state of each remembered stay, oldest first; the last one is still going on. */
-  private begins: number[] = [0];
+  private begins: number[];
   private visited: number[];
 
   constructor(scheme: CompiledScheme, options: ChannelOptions) {
     this.scheme = scheme;
     this.memory = options.memory ?? MEMORY;
     this.rng = createRng(options.seed);
-    const { conditions, start } = options;
+    const { conditions, start, begin_ms = 0 } = options;
+    this.clock = begin_ms;
+    this.begins = [begin_ms];
     this.receptor = new ReceptorPopulation(scheme, 1, this.rng, { conditions, ...(start === undefined ? {} : { start }) });
     this.visited = [this.state];
   }
@@ -86,12 +90,16 @@ export class SingleChannel {
     }
   }
 
-  /** Changes the medium at `at_ms`, by default now: what had been simulated beyond is dropped, the state of that time stays. */
-  setConditions(conditions: Conditions, at_ms: number = this.clock): void {
+  /**
+   * Changes the medium at `at_ms`, by default now: what had been simulated beyond is dropped, the state of that time stays. With a seed
+   * what follows is drawn from it alone: it is what a channel does that begins with it then, in that state and medium.
+   */
+  setConditions(conditions: Conditions, at_ms: number = this.clock, seed?: number): void {
     const at = Math.min(at_ms, this.clock);
     const index = this.indexAt(at);
     const start = new Float64Array(this.scheme.n);
     start[this.visited[index] as number] = 1;
+    if (seed !== undefined) this.rng = createRng(seed);
     this.receptor = new ReceptorPopulation(this.scheme, 1, this.rng, { conditions, start });
     this.begins.length = index + 1;
     this.visited.length = index + 1;

@@ -53,7 +53,7 @@ export function commandOf({ key, ctrlKey, metaKey, altKey }: KeyPress): Command 
 }
 
 /** Things that want keys for themselves: fields, sliders, open lists and the buttons that a space presses. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [role=slider], [role=menu], [role=listbox], dialog';
+const OWN_KEYS = 'input, textarea, select, [contenteditable], [role=slider], [role=tab], [role=menu], [role=listbox], dialog';
 
 /** Whether a key belongs to what it was pressed in rather than to the presentation. */
 export function belongsTo(target: EventTarget | null, key: string): boolean {

@@ -1,19 +1,14 @@
 /**
- * Keeps two windows of one presentation on the same view. A change made in either is told to the other as a link; what came from the
- * other is not told back. Counted like letters: the higher number is newer, and of two equal ones the greater sender wins in both windows.
+ * Keeps the windows of one presentation on the same view. A change made in one is told to the others as a link, and what moves without
+ * changing the view as a live value; what came from another window is not told back.
  */
 import { sameState } from '../../explorer/actions';
 import type { ExplorerState } from '../../explorer/state';
 import type { Store } from '../../explorer/store';
 import { decode, encode } from '../../explorer/url';
-import { CALM, readLecture, type Lecture } from './lecture';
-
-export type Message =
-  | { readonly kind: 'hello'; readonly from: string }
-  | { readonly kind: 'here'; readonly from: string }
-  | { readonly kind: 'view'; readonly from: string; readonly count: number; readonly query: string }
-  | { readonly kind: 'lecture'; readonly from: string; readonly lecture: Lecture }
-  | { readonly kind: 'pointer'; readonly from: string; readonly x: number; readonly y: number };
+import { hearLive, listenLive, liveNow, type LiveName } from '../../views/shared/live';
+import { CALM, type Lecture } from './lecture';
+import { isNewer, readMessage, type Message, type PictureSize, type Pointed, type Told } from './messages';
 
 /** What carries messages between windows; BroadcastChannel has this form. */
 export interface Port {
@@ -22,24 +17,39 @@ export interface Port {
   close(): void;
 }
 
+/** What a window knows of the lecture beyond the view, and how often that was changed in all windows. */
+export interface Known {
+  readonly lecture: Lecture;
+  readonly count: number;
+}
+
 export interface Mirror {
-  /** What both windows know beyond the view: curtain, pointers, clock. */
+  /** What all windows know beyond the view: curtain, pointers, clock. */
   readonly lecture: () => Lecture;
+  readonly known: () => Known;
   readonly setLecture: (change: Partial<Lecture>) => void;
-  /** A place of the pointer on the slide, as parts of its width and height. */
-  readonly point: (x: number, y: number) => void;
-  readonly pointer: () => { readonly x: number; readonly y: number } | null;
+  readonly point: (place: Pointed) => void;
+  readonly pointer: () => Pointed | null;
   /** Whether another window answered lately. */
   readonly connected: () => boolean;
+  /** Whether a window of that kind, other than this one, answered lately. */
+  readonly has: (audience: boolean) => boolean;
+  /** The picture's size on the screen of the audience; null while that is not known. */
+  readonly size: () => PictureSize | null;
+  readonly setSize: (size: PictureSize) => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly close: () => void;
 }
 
 /** Changes of a drag are told at most this often; the last one always is. */
 export const TELL_EVERY_MS = 60;
+/** What follows from a change, such as the camera from a choice, comes within this time and is told with it. */
+const GATHER_MS = 30;
 /** A window that was not heard of for this long is taken to be gone. */
 const GONE_AFTER_MS = 2_500;
 const CALL_EVERY_MS = 1_000;
+/** Windows that are there answer a new one within this time. */
+const LEADS_MS = 1_000;
 
 interface Options {
   readonly store: Store;
@@ -49,26 +59,51 @@ interface Options {
   /** The screen of the audience stands still while the lecture is frozen; the speaker's does not. */
   readonly audience: boolean;
   /** The lecture as this window last knew it. */
-  readonly lecture?: Lecture;
+  readonly known?: Known;
+  /** True for a window that goes over to presenting: what it shows is what all are to show. A window that is loaded takes up theirs. */
+  readonly leads?: boolean;
   readonly now?: () => number;
 }
 
-export function createMirror({ store, port, self, audience, lecture: known = CALM, now = () => Date.now() }: Options): Mirror {
-  let lecture: Lecture = known;
-  let pointer: { readonly x: number; readonly y: number } | null = null;
-  let heard = -Infinity;
-  let newest = { count: 0, from: '' };
+/** A live value that is to be told, and when one was told last. */
+interface Owed {
+  readonly value?: unknown;
+  /** False once an order is among what was gathered. */
+  readonly tick: boolean;
+  readonly timer: ReturnType<typeof setTimeout> | null;
+  readonly at: number;
+}
+
+const NOBODY: Told = { count: 0, from: '' };
+
+export function createMirror(options: Options): Mirror {
+  const { store, port, self, audience, now = () => Date.now() } = options;
+  let { lecture, count: lectureCount } = options.known ?? { lecture: CALM, count: 0 };
+  let leadsUntil = options.leads === true ? now() + LEADS_MS : -Infinity;
+  let pointer: Pointed | null = null;
+  let size: PictureSize | null = null;
+  /** When windows of either kind were last heard of. */
+  const heard = { audience: -Infinity, speaker: -Infinity };
+  let newest = NOBODY;
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let toldAt = -Infinity;
   let applying = false;
   let missed: string | null = null;
+  let wasConnected = false;
+  const live = new Map<LiveName, Told>();
+  const liveWaiting = new Map<LiveName, Owed>();
+  const missedLive = new Map<LiveName, unknown>();
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
   const send = (message: Message): void => port.postMessage(message);
+  const has = (kind: boolean): boolean => heard[kind ? 'audience' : 'speaker'] > now() - GONE_AFTER_MS;
+  const connected = (): boolean => has(true) || has(false);
+  const frozen = (): boolean => audience && lecture.frozen;
 
   const tell = (): void => {
+    if (waiting !== null) clearTimeout(waiting);
     waiting = null;
     toldAt = now();
     send({ kind: 'view', from: self, count: newest.count, query: encode(store.getState()) });
@@ -76,11 +111,38 @@ export function createMirror({ store, port, self, audience, lecture: known = CAL
   const stop = store.subscribe(({ state, previous }) => {
     if (applying || sameState({ ...state, present: previous.present }, previous)) return;
     newest = { count: newest.count + 1, from: self };
-    if (waiting !== null) return;
-    const wait = toldAt + TELL_EVERY_MS - now();
-    if (wait <= 0) tell();
-    else waiting = setTimeout(tell, wait);
+    waiting ??= setTimeout(tell, Math.max(GATHER_MS, toldAt + TELL_EVERY_MS - now()));
   });
+
+  const tellLiveNow = (name: LiveName): void => {
+    const owed = liveWaiting.get(name);
+    if (owed === undefined) return;
+    if (owed.timer !== null) clearTimeout(owed.timer);
+    liveWaiting.set(name, { ...owed, tick: true, timer: null, at: now() });
+    // What moves belongs to the view that it moves in.
+    if (waiting !== null) tell();
+    const last = live.get(name) ?? NOBODY;
+    const tick = owed.tick && last.from === self;
+    const count = tick ? last.count : last.count + 1;
+    live.set(name, { count, from: self });
+    send({ kind: 'live', from: self, count, tick, name, value: owed.value });
+  };
+  const stopLive = listenLive((name, value, why) => {
+    if (why === 'follows' && newest.count > 0 && newest.from !== self) return;
+    const owed = liveWaiting.get(name) ?? { tick: true, timer: null, at: -Infinity };
+    const next = { ...owed, value, tick: owed.tick && why === 'tick' };
+    const wait = owed.at + TELL_EVERY_MS - now();
+    liveWaiting.set(name, next);
+    if (owed.timer !== null) return;
+    if (wait <= 0) tellLiveNow(name);
+    else liveWaiting.set(name, { ...next, timer: setTimeout(() => tellLiveNow(name), wait) });
+  });
+  /** What this window was about to tell of something that was since moved elsewhere. */
+  const forget = (name: LiveName): void => {
+    const timer = liveWaiting.get(name)?.timer;
+    if (timer != null) clearTimeout(timer);
+    liveWaiting.delete(name);
+  };
 
   const apply = (query: string): void => {
     const mine = store.getState();
@@ -92,107 +154,143 @@ export function createMirror({ store, port, self, audience, lecture: known = CAL
       applying = false;
     }
   };
+  const takeLecture = (next: Lecture): void => {
+    const thaws = lecture.frozen && !next.frozen;
+    lecture = next;
+    if (thaws) {
+      if (missed !== null) apply(missed);
+      for (const [name, value] of missedLive) hearLive(name, value);
+      missed = null;
+      missedLive.clear();
+    }
+    changed();
+  };
+
+  /** All there is, for a window that has come. What is known here counts for more than what it came with. */
+  const answer = (): void => {
+    leadsUntil = -Infinity;
+    send({ kind: 'here', from: self, audience, asks: false });
+    if (newest.count === 0) newest = { count: 1, from: self };
+    send({ kind: 'view', from: self, count: newest.count, query: missed ?? encode(store.getState()) });
+    send({ kind: 'lecture', from: self, count: lectureCount, lecture });
+    if (size !== null && audience) send({ kind: 'size', from: self, ...size });
+    for (const [name, value] of [...liveNow(), ...missedLive]) {
+      const count = (live.get(name)?.count ?? 0) + 1;
+      live.set(name, { count, from: self });
+      send({ kind: 'live', from: self, count, tick: false, name, value });
+    }
+  };
+
+  const onView = (count: number, from: string, query: string): void => {
+    if (now() < leadsUntil) {
+      leadsUntil = -Infinity;
+      newest = { count: Math.max(newest.count, count) + 1, from: self };
+      tell();
+      return;
+    }
+    if (!isNewer({ count, from }, newest)) return;
+    newest = { count, from };
+    if (waiting !== null) clearTimeout(waiting);
+    waiting = null;
+    if (frozen()) missed = query;
+    else apply(query);
+  };
 
   const onMessage = (data: unknown): void => {
     const message = readMessage(data);
     if (message === null || message.from === self) return;
-    const wasConnected = heard > now() - GONE_AFTER_MS;
-    heard = now();
     switch (message.kind) {
       case 'hello':
-        send({ kind: 'here', from: self });
-        if (newest.count > 0) send({ kind: 'view', from: self, count: newest.count, query: encode(store.getState()) });
-        send({ kind: 'lecture', from: self, lecture });
+        heard[message.audience ? 'audience' : 'speaker'] = now();
+        answer();
         break;
       case 'here':
+        heard[message.audience ? 'audience' : 'speaker'] = now();
+        if (message.asks) send({ kind: 'here', from: self, audience, asks: false });
         break;
-      case 'view': {
-        const newer = message.count > newest.count || (message.count === newest.count && message.from > newest.from);
-        if (!newer) break;
-        newest = { count: message.count, from: message.from };
-        if (audience && lecture.frozen) missed = message.query;
-        else apply(message.query);
+      case 'bye':
+        heard[message.audience ? 'audience' : 'speaker'] = -Infinity;
+        // Another window of that kind may still be there.
+        send({ kind: 'here', from: self, audience, asks: true });
+        break;
+      case 'view':
+        onView(message.count, message.from, message.query);
+        break;
+      case 'live': {
+        const { name, value } = message;
+        const last = live.get(name) ?? NOBODY;
+        if (message.tick ? message.count !== last.count || message.from !== last.from : !isNewer(message, last)) break;
+        live.set(name, { count: message.count, from: message.from });
+        forget(name);
+        if (frozen()) missedLive.set(name, value);
+        else hearLive(name, value);
         break;
       }
-      case 'lecture': {
-        const thaws = lecture.frozen && !message.lecture.frozen;
-        lecture = message.lecture;
-        if (thaws && missed !== null) apply(missed);
-        if (thaws) missed = null;
+      case 'lecture':
+        if (message.count < lectureCount || (message.count === lectureCount && message.from < self)) break;
+        lectureCount = message.count;
+        takeLecture(message.lecture);
+        break;
+      case 'pointer':
+        pointer = { part: message.part, x: message.x, y: message.y };
         changed();
         break;
-      }
-      case 'pointer':
-        pointer = { x: message.x, y: message.y };
+      case 'size':
+        if (audience) break;
+        size = { width: message.width, height: message.height };
         changed();
         break;
     }
-    if (!wasConnected) changed();
+    look();
+  };
+  const look = (): void => {
+    if (connected() === wasConnected) return;
+    wasConnected = !wasConnected;
+    changed();
   };
   port.addEventListener('message', (event) => onMessage(event.data));
-  send({ kind: 'hello', from: self });
+  send({ kind: 'hello', from: self, audience });
+  // A window that is hidden may be let act once a minute, yet it answers at once: the one that is seen keeps both alive.
   const call = setInterval(() => {
-    const before = heard > now() - GONE_AFTER_MS;
-    send({ kind: 'here', from: self });
-    if (before && heard <= now() - GONE_AFTER_MS + CALL_EVERY_MS) changed();
+    send({ kind: 'here', from: self, audience, asks: true });
+    look();
   }, CALL_EVERY_MS);
 
   return {
     lecture: () => lecture,
+    known: () => ({ lecture, count: lectureCount }),
     setLecture(change) {
-      const thaws = lecture.frozen && change.frozen === false;
-      lecture = { ...lecture, ...change };
-      send({ kind: 'lecture', from: self, lecture });
-      if (thaws && missed !== null) apply(missed);
-      if (thaws) missed = null;
-      changed();
+      lectureCount += 1;
+      send({ kind: 'lecture', from: self, count: lectureCount, lecture: { ...lecture, ...change } });
+      takeLecture({ ...lecture, ...change });
     },
-    point(x, y) {
-      pointer = { x, y };
-      send({ kind: 'pointer', from: self, x, y });
+    point(place) {
+      pointer = place;
+      send({ kind: 'pointer', from: self, ...place });
       changed();
     },
     pointer: () => pointer,
-    connected: () => heard > now() - GONE_AFTER_MS,
+    connected,
+    has,
+    size: () => size,
+    setSize(next) {
+      if (size?.width === next.width && size.height === next.height) return;
+      size = next;
+      send({ kind: 'size', from: self, ...next });
+      changed();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close() {
       stop();
+      stopLive();
       clearInterval(call);
-      if (waiting !== null) clearTimeout(waiting);
+      if (waiting !== null) tell();
+      for (const name of liveWaiting.keys()) forget(name);
+      send({ kind: 'bye', from: self, audience });
       port.close();
     },
   };
-}
-
-/** Longest link that is taken from another window. */
-const LONGEST_QUERY = 8_000;
-
-/** A message of this program in sound form; null for anything else. */
-export function readMessage(data: unknown): Message | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const get = (key: string): unknown => Reflect.get(data, key);
-  const from = get('from');
-  if (typeof from !== 'string' || from === '') return null;
-  const part = (key: string): number => Math.min(1, Math.max(0, Number(get(key))));
-  switch (get('kind')) {
-    case 'hello':
-      return { kind: 'hello', from };
-    case 'here':
-      return { kind: 'here', from };
-    case 'view': {
-      const [count, query] = [get('count'), get('query')];
-      if (typeof count !== 'number' || !Number.isSafeInteger(count) || typeof query !== 'string' || query.length > LONGEST_QUERY)
-        return null;
-      return { kind: 'view', from, count, query };
-    }
-    case 'lecture':
-      return { kind: 'lecture', from, lecture: readLecture(get('lecture')) };
-    case 'pointer':
-      return Number.isNaN(part('x')) || Number.isNaN(part('y')) ? null : { kind: 'pointer', from, x: part('x'), y: part('y') };
-    default:
-      return null;
-  }
 }

@@ -5,6 +5,7 @@ import { Button } from '../../design/button';
 import { Dialog } from '../../design/dialog';
 import { encode } from '../../explorer/url';
 import { useExplorer } from '../../views/shared/explorer-context';
+import { useSize } from '../../views/shared/use-size';
 import { useWords } from '../../views/shared/use-words';
 import { KeyList } from './key-list';
 import css from './present.module.css';
@@ -17,6 +18,9 @@ import { useSlide } from './use-slide';
 
 type Sheet = 'jump' | 'help' | 'blocked' | null;
 
+/** Another window says within this time that the clock runs already. */
+const CLOCK_WAITS_MS = 700;
+
 interface Props {
   readonly picture: ReactNode;
   /** Says whether the lecture is stored on this device. */
@@ -26,23 +30,39 @@ interface Props {
 export function Presenter({ picture, storage }: Props): ReactNode {
   const { state } = useExplorer();
   const words = useWords(english);
-  const { lecture, set } = useLecture();
+  const { name, lecture, set, setSize } = useLecture();
   const slide = useSlide();
   const [sheet, setSheet] = useState<Sheet>(null);
   const [still, setStill] = useState(false);
-  const speaker = `?${encode({ ...state, present: false })}&speaker=1`;
+  const speaker = `?${encode({ ...state, present: false })}&speaker=${name ?? 1}`;
+  const target = `bouton-speaker-${name ?? ''}`;
   const openSpeaker = (): void => {
-    if (window.open(speaker, 'bouton-speaker', 'popup,width=1180,height=760') === null) setSheet('blocked');
+    if (window.open(speaker, target, 'popup,width=1280,height=800') === null) setSheet('blocked');
   };
   useCommands({ jump: () => setSheet('jump'), help: () => setSheet('help'), speaker: openSpeaker });
 
-  // The clock runs from the first slide that is shown.
-  const { startedAt } = lecture;
+  // The clock runs from the first slide that is shown, unless the speaker's window has started it before.
+  const waits = name !== null && lecture.startedAt === 0;
+  const start = useRef(() => undefined as void);
   useEffect(() => {
-    if (startedAt === 0) set({ startedAt: Date.now() });
-    // Only its start is looked at: setting it ends the effect.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [startedAt]);
+    start.current = () => set({ startedAt: Date.now() });
+  });
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(() => start.current(), CLOCK_WAITS_MS);
+    return () => clearTimeout(timer);
+  }, [waits]);
+
+  // The speaker's window draws the picture as large as it is here, so that both show the same part of it.
+  const [box, picturePlace] = useSize<HTMLDivElement>();
+  const tellSize = useRef(setSize);
+  useEffect(() => {
+    tellSize.current = setSize;
+  });
+  const { width, height } = picturePlace;
+  useEffect(() => {
+    if (name !== null && width > 0 && height > 0) tellSize.current({ width, height });
+  }, [name, width, height]);
 
   // A pointer that rests for two seconds leaves the slide to the audience.
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -57,7 +77,9 @@ export function Presenter({ picture, storage }: Props): ReactNode {
     <main className={css['screen']} data-still={still || undefined} onPointerMove={moved} aria-label={words.label}>
       <PointerLayer>
         <SlideText />
-        <div className={css['picture']}>{picture}</div>
+        <div className={css['picture']} ref={box} data-part="picture">
+          {picture}
+        </div>
         <Stops />
       </PointerLayer>
       <div className={css['quiet']}>
@@ -97,7 +119,7 @@ export function Presenter({ picture, storage }: Props): ReactNode {
       <Dialog open={sheet === 'blocked'} onClose={() => setSheet(null)} title={words.speaker.open} closeLabel={words.close} width={560}>
         <p>{words.speaker.blocked}</p>
         <p>
-          <a href={speaker} target="bouton-speaker">
+          <a href={speaker} target={target}>
             {new URL(speaker, window.location.href).href}
           </a>
         </p>

@@ -6,6 +6,7 @@ import { nameOf } from '../../describe/names';
 import { Sci } from '../../design/sci';
 import { useExplorer } from '../../views/shared/explorer-context';
 import { useWords } from '../../views/shared/use-words';
+import { StatementSlide } from '../article/statement-slide';
 import css from './present.module.css';
 import { useSlide } from './use-slide';
 
@@ -16,7 +17,7 @@ export function SlideText(): ReactNode {
   const where = words.where(messages.navigator.levels[state.level], whenWords(state.when, messages, model.manifest.clocks));
   const title = step?.title ?? (state.selection === null ? model.manifest.start.headline : nameOf(state.selection, model, messages));
   return (
-    <section className={css['column']} aria-live="polite">
+    <section className={css['column']} aria-live="polite" data-part="text">
       <p className={css['where']}>{where}</p>
       <h1 className={css['claim']} data-long={title.length > 44 || undefined}>
         <Sci text={title} />
@@ -26,6 +27,7 @@ export function SlideText(): ReactNode {
           <Sci text={step.lead} />
         </p>
       )}
+      {step === null && <StatementSlide />}
       {step?.predict !== undefined && (
         <div className={css['question']}>
           <p>

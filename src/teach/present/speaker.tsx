@@ -1,9 +1,11 @@
 /** What only the speaker sees: notes, what comes next, the clock and the plan, and the living picture to work with. */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { present as english } from '../../describe/messages/en/present';
 import { Button } from '../../design/button';
 import { Sci } from '../../design/sci';
+import { TabPanel, Tabs } from '../../design/tabs';
 import { plainProse } from '../../explorer/story';
+import { useSize } from '../../views/shared/use-size';
 import { useWords } from '../../views/shared/use-words';
 import { KeyList } from './key-list';
 import { aheadBy, clockText } from './lecture';
@@ -30,15 +32,23 @@ interface Props {
   readonly picture: ReactNode;
   /** Says whether the lecture is stored on this device. */
   readonly storage: ReactNode;
+  /** Time and settings of the level, and the cards of what is chosen: what a slide leaves out. */
+  readonly tools: ReactNode;
+  readonly cards: ReactNode;
 }
 
-export function Speaker({ picture, storage }: Props): ReactNode {
+const BELOW = ['notes', 'tools', 'cards'] as const;
+type Below = (typeof BELOW)[number];
+
+export function Speaker({ picture, storage, tools, cards }: Props): ReactNode {
   const words = useWords(english);
   const { lecture, connected, set } = useLecture();
   const slide = useSlide();
   // Leaving is for the other window; here the keys of the slide are enough.
   const run = useCommands({ leave: () => undefined });
   const following = slide.tour?.steps[slide.at];
+  const [below, setBelow] = useState<Below>('notes');
+  const id = useId();
   return (
     <main className={css['view']} aria-label={words.speaker.title}>
       <header className={css['head']}>
@@ -50,23 +60,23 @@ export function Speaker({ picture, storage }: Props): ReactNode {
       </header>
       <section className={css['now']} aria-label={words.speaker.show}>
         <PointerLayer>
-          <div className={css['picture']}>{picture}</div>
+          <AsSeen>{picture}</AsSeen>
+          <SlideText />
         </PointerLayer>
-        <SlideText />
       </section>
       <section className={css['notes']}>
-        <h2>{words.speaker.notes}</h2>
-        <p className={css['note']}>
-          <Sci text={slide.step?.notes ?? words.speaker.noNotes} />
-        </p>
-        {slide.step !== null &&
-          plainProse(slide.step.prose)
-            .split(/\n\s*\n/)
-            .map((paragraph, index) => (
-              <p key={index} className={css['prose']}>
-                <Sci text={paragraph} />
-              </p>
-            ))}
+        <Tabs
+          id={id}
+          label={words.speaker.below}
+          value={below}
+          onChange={setBelow}
+          tabs={BELOW.map((value) => ({ value, label: words.speaker[value] }))}
+        />
+        <TabPanel id={id} value={below} className={css['below'] ?? ''}>
+          {below === 'notes' && <Notes />}
+          {below === 'tools' && tools}
+          {below === 'cards' && cards}
+        </TabPanel>
       </section>
       <aside className={css['side']}>
         <h2>{words.speaker.next}</h2>
@@ -129,6 +139,44 @@ export function Speaker({ picture, storage }: Props): ReactNode {
         </details>
       </aside>
     </main>
+  );
+}
+
+/** The picture as the audience sees it, only smaller: as large as there in its own pixels, so that every name stands where it stands there. */
+function AsSeen({ children }: { readonly children: ReactNode }): ReactNode {
+  const { size } = useLecture();
+  const [pane, room] = useSize<HTMLDivElement>();
+  const zoom = size === null ? 1 : Math.min(room.width / size.width, room.height / size.height);
+  return (
+    <div className={css['pane']} ref={pane}>
+      <div
+        className={css['picture']}
+        data-part="picture"
+        style={size === null || zoom <= 0 ? undefined : { width: size.width, height: size.height, zoom }}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function Notes(): ReactNode {
+  const words = useWords(english);
+  const { step } = useSlide();
+  return (
+    <>
+      <p className={css['note']}>
+        <Sci text={step?.notes ?? words.speaker.noNotes} />
+      </p>
+      {step !== null &&
+        plainProse(step.prose)
+          .split(/\n\s*\n/)
+          .map((paragraph, index) => (
+            <p key={index} className={css['prose']}>
+              <Sci text={paragraph} />
+            </p>
+          ))}
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
-/** The presentation that this window takes part in, and its slide: the step of a story, or any view. */
+/** The presentation that this window takes part in. */
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../explorer/store';
 import { CALM, readLecture, type Lecture } from './lecture';
-import { createMirror, type Mirror, type Port } from './mirror';
+import { newName, offerIn, readName, seekIn } from './lobby';
+import type { PictureSize, Pointed } from './messages';
+import { createMirror, type Known, type Mirror, type Port } from './mirror';
 
 const CHANNEL = 'bouton.presentation';
 const REMEMBERED = 'bouton.lecture';
@@ -10,49 +12,113 @@ const REMEMBERED = 'bouton.lecture';
 /** Without BroadcastChannel, as in some sandboxed frames, a window presents alone. */
 const ALONE: Port = { postMessage: () => undefined, addEventListener: () => undefined, close: () => undefined };
 
-function openPort(): Port {
+function openPort(name: string): Port {
   try {
-    return new BroadcastChannel(CHANNEL);
+    return new BroadcastChannel(name);
   } catch {
     return ALONE;
   }
 }
 
+interface Memory extends Known {
+  /** The presentation's name; null before there was one. */
+  readonly name: string | null;
+}
+
 /** What this window knew before it was loaded anew. */
-function remembered(): Lecture {
+function remembered(): Memory {
   try {
-    return readLecture(JSON.parse(window.sessionStorage.getItem(REMEMBERED) ?? 'null'));
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(REMEMBERED) ?? 'null');
+    if (typeof kept !== 'object' || kept === null) return { name: null, lecture: CALM, count: 0 };
+    const count = Number(Reflect.get(kept, 'count'));
+    return {
+      name: readName(Reflect.get(kept, 'name')),
+      lecture: readLecture(Reflect.get(kept, 'lecture')),
+      count: Number.isSafeInteger(count) && count > 0 ? count : 0,
+    };
   } catch {
-    return CALM;
+    return { name: null, lecture: CALM, count: 0 };
   }
 }
 
-function remember(lecture: Lecture): void {
+function remember(memory: Memory): void {
   try {
-    window.sessionStorage.setItem(REMEMBERED, JSON.stringify(lecture));
+    window.sessionStorage.setItem(REMEMBERED, JSON.stringify(memory));
   } catch {
     // The other window, if there is one, still knows it.
   }
 }
 
-export const MirrorContext = createContext<Mirror | null>(null);
-
-/** Joins the presentation for as long as the caller is mounted. */
-export function useMirror(store: Store, audience: boolean): Mirror | null {
-  const [mirror, setMirror] = useState<Mirror | null>(null);
-  useEffect(() => {
-    const made = createMirror({ store, port: openPort(), self: crypto.randomUUID(), audience, lecture: remembered() });
-    const stop = made.subscribe(() => remember(made.lecture()));
-    // The mirror belongs to the window's life and is handed on once.
-    // oxlint-disable-next-line react/set-state-in-effect
-    setMirror(made);
-    return () => {
-      stop();
-      made.close();
-    };
-  }, [store, audience]);
-  return mirror;
+interface Joining {
+  readonly audience: boolean;
+  /** The presentation that the window's link names. */
+  readonly named: string | null;
+  /** Whether the window goes over to presenting from something else, and so leads. */
+  readonly leads: boolean;
 }
+
+/** A window's part in a presentation, and that presentation's name. */
+export interface Joined {
+  readonly mirror: Mirror;
+  readonly name: string;
+}
+
+async function nameOf(lobby: Port, self: string, audience: boolean, story: () => string | null, gone: () => boolean): Promise<string> {
+  for (;;) {
+    const found = await seekIn(lobby, self, audience, story());
+    if (found !== null) return found;
+    // An audience begins a presentation; a speaker waits for one.
+    if (audience || gone()) return newName();
+  }
+}
+
+/** Joins a presentation for as long as the window is open; null until it is known which. */
+export function useJoined(store: Store, { audience, named, leads }: Joining): Joined | null {
+  const [joined, setJoined] = useState<Joined | null>(null);
+  // A page that the browser kept and brings back joins anew.
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const self = `${crypto.randomUUID()}.${turn}`;
+    const memory = remembered();
+    const lobby = openPort(CHANNEL);
+    const story = (): string | null => store.getState().story?.id ?? null;
+    let mirror: Mirror | null = null;
+    let gone = false;
+    const join = (name: string): void => {
+      if (gone) return;
+      const known = name === memory.name ? { known: memory } : {};
+      const made = createMirror({ store, port: openPort(`${CHANNEL}.${name}`), self, audience, leads, ...known });
+      mirror = made;
+      const keep = (): void => remember({ name, ...made.known() });
+      keep();
+      made.subscribe(keep);
+      offerIn(lobby, name, { lacks: (kind) => kind !== audience && !made.has(kind), story });
+      setJoined({ mirror: made, name });
+    };
+    const sure = named ?? memory.name;
+    if (sure === null) void nameOf(lobby, self, audience, story, () => gone).then(join);
+    else join(sure);
+    const leave = (): void => {
+      if (gone) return;
+      gone = true;
+      mirror?.close();
+      lobby.close();
+    };
+    const back = (event: PageTransitionEvent): void => {
+      if (event.persisted) setTurn((last) => last + 1);
+    };
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', back);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', back);
+      leave();
+    };
+  }, [store, audience, named, leads, turn]);
+  return joined;
+}
+
+export const JoinedContext = createContext<Joined | null>(null);
 
 const NEVER = (): (() => void) => () => undefined;
 const NOWHERE = (): null => null;
@@ -60,21 +126,29 @@ const CALMLY = (): Lecture => CALM;
 const NOT = (): boolean => false;
 
 export interface LectureNow {
+  /** Name of the presentation; null until it is known. */
+  readonly name: string | null;
   readonly lecture: Lecture;
-  readonly pointer: { readonly x: number; readonly y: number } | null;
+  readonly pointer: Pointed | null;
   readonly connected: boolean;
+  readonly size: PictureSize | null;
   readonly set: (change: Partial<Lecture>) => void;
-  readonly point: (x: number, y: number) => void;
+  readonly point: (place: Pointed) => void;
+  readonly setSize: (size: PictureSize) => void;
 }
 
 export function useLecture(): LectureNow {
-  const mirror = useContext(MirrorContext);
+  const joined = useContext(JoinedContext);
+  const mirror = joined?.mirror;
   const subscribe = mirror?.subscribe ?? NEVER;
   return {
+    name: joined?.name ?? null,
     lecture: useSyncExternalStore(subscribe, mirror?.lecture ?? CALMLY),
     pointer: useSyncExternalStore(subscribe, mirror?.pointer ?? NOWHERE),
     connected: useSyncExternalStore(subscribe, mirror?.connected ?? NOT),
+    size: useSyncExternalStore(subscribe, mirror?.size ?? NOWHERE),
     set: (change) => mirror?.setLecture(change),
-    point: (x, y) => mirror?.point(x, y),
+    point: (place) => mirror?.point(place),
+    setSize: (size) => mirror?.setSize(size),
   };
 }

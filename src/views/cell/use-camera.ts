@@ -7,6 +7,7 @@ import { select } from 'd3-selection';
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from 'd3-zoom';
 import type { Camera } from '../../explorer/state';
 import type { Layout } from '../../model/schema';
+import { heardNumber, tellLive, useLive } from '../shared/live';
 import { kept, placedCamera, sameCamera, type Frame, type Placed } from './camera';
 import { detailOf, ZOOM_RANGE, type Detail } from './detail';
 import { along, eased } from './flight';
@@ -88,7 +89,9 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
         if (sourceEvent === null || pending !== 0) return;
         pending = requestAnimationFrame(() => {
           pending = 0;
-          if (gesture.current) tell(false);
+          if (!gesture.current) return;
+          tell(false);
+          tellLive('map', toCamera(zoomTransform(element), frameSize.current));
         });
       })
       .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLDivElement, unknown>) => {
@@ -148,6 +151,17 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
     flight.current = requestAnimationFrame(fly);
     return land;
   }, [frame, camera, layout, size, still, land]);
+
+  // Where another window drags the map; the state says where it comes to rest.
+  useLive('map', {
+    read: () => null,
+    hear: (value) => {
+      const [x, y, zoom] = [heardNumber(value, 'x'), heardNumber(value, 'y'), heardNumber(value, 'zoom')];
+      if (x === null || y === null || zoom === null || frame.current === null || gesture.current) return;
+      land();
+      behaviour.current?.transform(select(frame.current), toTransform({ x, y, zoom }, frameSize.current));
+    },
+  });
 
   return detail;
 }

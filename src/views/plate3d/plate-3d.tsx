@@ -39,6 +39,8 @@ export interface Plate3DProps {
   /** Narrowest and widest frame the reader may zoom to, nm. */
   readonly widths: Widths;
   readonly onView: (view: PlateView) => void;
+  /** Told the view while it is moved, before it is settled on; null when it is let go without that. */
+  readonly onHold?: (view: PlateView | null) => void;
   readonly actors: readonly ActorTable[];
   /** All objects that are not plain. */
   readonly looks: readonly ObjectLook[];

@@ -67,6 +67,7 @@ export function useGestures({ box, plate, latest }: Options): Gestures {
   const move = (view: PlateView): void => {
     current.current = view;
     plate.current?.holdView(view);
+    latest.current.onHold?.(view);
   };
   const commit = (): void => {
     const view = current.current;
@@ -76,6 +77,7 @@ export function useGestures({ box, plate, latest }: Options): Gestures {
   const dropped = (): void => {
     current.current = null;
     plate.current?.setView(latest.current.view);
+    latest.current.onHold?.(null);
   };
   const pick = ([x, y]: Point): number | null => plate.current?.pick(x, y) ?? null;
   /** Asks for the thing under the pointer once a frame at most: reading from the card makes it finish first. */

@@ -1,6 +1,7 @@
 /** The receptor in its frame: the plate, its title, the list of states, the names and what the drawing does not say. */
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { receptor as receptorWords } from '../../describe/messages/en/receptor';
+import { heardNumber, tellLive, useLive } from '../shared/live';
 import { useWords } from '../shared/use-words';
 import { Sci } from '../../design/sci';
 import { drawnText } from '../../design/typeset';
@@ -72,6 +73,14 @@ export function frameOf(width: number, height: number): Frame {
   return { x, y: MIDDLE_NM + (tall - HEIGHT_NM) / 4, width: tall * aspect, height: tall };
 }
 
+/** A view that another window told; null for the first one. */
+function heardView(value: unknown): PlateView | null {
+  const of = (key: string): number | null => heardNumber(value, key);
+  const [widthNm, x, y, yaw, tilt] = [of('widthNm'), of('x'), of('y'), of('yaw'), of('tilt')];
+  if (widthNm === null || x === null || y === null || yaw === null || tilt === null) return null;
+  return within({ widthNm, x, y, yaw, tilt, fov: FOV });
+}
+
 export function CloseUp({
   heading: Heading,
   onPress,
@@ -100,6 +109,12 @@ export function CloseUp({
   const roomy = width >= 1180 && height >= 560;
   const chosen = selected === null ? undefined : LABEL_OF_KIND[selected.split('.').at(-1) ?? ''];
   const baked = state.tier !== 'none' && !failed;
+  const onView = (next: PlateView): void => {
+    const settled = within(next);
+    setMoved(settled);
+    tellLive('closeUp', settled);
+  };
+  useLive('closeUp', { read: () => moved, hear: (value) => setMoved(heardView(value)) });
   const view = moved ?? { widthNm: frame.width, x: frame.x, y: frame.y, yaw: 0, tilt: TILT, fov: FOV };
   const alt = drawnText(words.alt(words.titles[kind], stateWords, ligands));
   const title = (
@@ -115,7 +130,13 @@ export function CloseUp({
     </header>
   );
   const plate = (
-    <div ref={box} className={css['closeUp']} data-wide={wide} data-roomy={roomy}>
+    <div
+      ref={box}
+      className={css['closeUp']}
+      data-wide={wide}
+      data-roomy={roomy}
+      data-view={moved === null ? undefined : [moved.x, moved.y, moved.widthNm, moved.yaw, moved.tilt].join(' ')}
+    >
       {width > 0 && (
         <>
           {/* One text for whichever picture is there. */}
@@ -127,7 +148,8 @@ export function CloseUp({
                 shown={shown}
                 medium={medium}
                 view={view}
-                onView={(next) => setMoved(within(next))}
+                onView={onView}
+                onHold={(next) => tellLive('closeUp', next ?? moved)}
                 theme={state.theme}
                 detail={state.detail === 'auto' ? (wide ? 'plate' : 'calm') : state.detail}
                 tier={state.tier}

@@ -17,6 +17,7 @@ interface Props {
   readonly medium: readonly MediumMolecule[];
   readonly view: PlateView;
   readonly onView: (view: PlateView) => void;
+  readonly onHold: (view: PlateView | null) => void;
   readonly theme: Theme;
   readonly detail: Detail;
   readonly tier: 'auto' | 'high' | 'low' | 'none';

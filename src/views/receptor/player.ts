@@ -39,6 +39,28 @@ export interface Snapshot {
   readonly recorded_ms: number;
 }
 
+/** Where a recording began: with its first medium or with the last change of it. Time, state and seed say all that follows. */
+export interface Origin {
+  readonly at_ms: number;
+  readonly state: number;
+}
+
+/** What another window needs to record and show the same channel. */
+export interface Heard {
+  readonly playhead_ms: number;
+  readonly playing: boolean;
+  readonly slowed: number;
+  /** Null while the medium is the first one. */
+  readonly origin: Origin | null;
+  /** The medium that holds since then, as text to compare. */
+  readonly medium: string;
+}
+
+/** Longest recording that is taken over, ms of the channel: what a search and a few long recordings come to. */
+const LONGEST_MS = 1e7;
+/** A told playhead is gone to when it is this far off, ms of the screen; less is left to the two clocks. */
+const APART_MS = 150;
+
 /** How a search ended: `left` when another order came before it did. */
 export type Outcome = 'found' | 'none' | 'left';
 
@@ -54,13 +76,17 @@ export class ChannelPlayer {
   private statistics: DwellStatistics;
   private listeners = new Set<() => void>();
   private shown: Snapshot;
+  private origin: Origin | null = null;
+  /** Where a medium that is still to come is said to begin. */
+  private expected: Heard | null = null;
+  private readonly orders = new Set<(follows: boolean) => void>();
   /** Number of the present order, and jumps of the present slice. */
   private order = 0;
   private spent = 0;
 
   constructor(
     setup: ChannelSetup,
-    seed: number,
+    private readonly seed: number,
     private readonly pause: Pause = nextTask,
   ) {
     this.setup = setup;
@@ -76,6 +102,12 @@ export class ChannelPlayer {
     return () => this.listeners.delete(listener);
   };
 
+  /** Told when something was ordered here, and not when time only goes on; `follows` where it came with another medium. */
+  readonly onOrder = (listener: (follows: boolean) => void): (() => void) => {
+    this.orders.add(listener);
+    return () => this.orders.delete(listener);
+  };
+
   readonly snapshot = (): Snapshot => this.shown;
 
   get prediction(): Prediction | null {
@@ -89,18 +121,82 @@ export class ChannelPlayer {
     this.order += 1;
     this.setup = setup;
     this.predicted = predict(setup);
-    this.channel.setConditions(setup.conditions, this.shown.playhead_ms);
+    const { expected } = this;
+    if (expected !== null && expected.medium === mediumOf(setup)) {
+      this.follow(expected);
+      return;
+    }
+    this.expected = null;
+    const at_ms = this.shown.playhead_ms;
+    this.origin = { at_ms, state: this.channel.stateAt(at_ms) };
+    this.channel.setConditions(setup.conditions, at_ms, this.seedFrom(at_ms));
     this.statistics = this.freshStatistics();
-    this.show(this.shown.playhead_ms);
+    this.show(at_ms);
+    this.ordered(true);
   }
 
   play(playing: boolean): void {
     this.show(this.shown.playhead_ms, playing);
+    this.ordered();
   }
 
   setSlowed(slowed: Slowed): void {
     this.shown = { ...this.shown, slowed };
     this.show(this.shown.playhead_ms);
+    this.ordered();
+  }
+
+  /** All that another window needs to show the same. */
+  told(): Heard {
+    const { playhead_ms, playing, slowed } = this.shown;
+    return { playhead_ms, playing, slowed, origin: this.origin, medium: mediumOf(this.setup) };
+  }
+
+  /** Shows what another window told. A medium that this one was not yet given is waited for. */
+  hear(heard: Heard): void {
+    this.order += 1;
+    this.expected = heard;
+    if (heard.medium === mediumOf(this.setup)) this.follow(heard);
+  }
+
+  private follow(heard: Heard): void {
+    const { origin, playhead_ms, playing } = heard;
+    if (origin?.at_ms !== this.origin?.at_ms || origin?.state !== this.origin?.state) {
+      this.origin = origin;
+      this.beginAt(origin);
+      this.statistics = this.freshStatistics();
+    }
+    const slowed = SLOWED.find((factor) => factor === heard.slowed) ?? this.shown.slowed;
+    const apart = Math.abs(playhead_ms - this.shown.playhead_ms) * slowed;
+    this.shown = { ...this.shown, slowed };
+    this.show(playing && this.shown.playing && apart < APART_MS ? this.shown.playhead_ms : playhead_ms, playing);
+  }
+
+  /** Records from an origin on: after what is remembered where that leads there, else without a past. */
+  private beginAt(origin: Origin | null): void {
+    const { scheme, conditions, start } = this.setup;
+    if (origin === null || origin.state >= scheme.n) {
+      this.channel = new SingleChannel(scheme, { conditions, seed: this.seed, start });
+      return;
+    }
+    const { at_ms, state } = origin;
+    const seed = this.seedFrom(at_ms);
+    const { remembers_ms, now_ms } = this.channel;
+    if (at_ms >= remembers_ms && at_ms <= now_ms && this.channel.stateAt(at_ms) === state) {
+      this.channel.setConditions(conditions, at_ms, seed);
+      return;
+    }
+    const there = Float64Array.from({ length: scheme.n }, (_, index) => (index === state ? 1 : 0));
+    this.channel = new SingleChannel(scheme, { conditions, seed, start: there, begin_ms: at_ms });
+  }
+
+  /** What follows a change of medium is drawn anew, so that every window draws the same. */
+  private seedFrom(at_ms: number): number {
+    return (this.seed + Math.round(at_ms * 1000)) % 2 ** 31;
+  }
+
+  private ordered(follows = false): void {
+    for (const listener of this.orders) listener(follows);
   }
 
   /** Some screen time has passed. */
@@ -126,8 +222,10 @@ export class ChannelPlayer {
   previous(wanted: Wanted): boolean {
     this.order += 1;
     const at = this.channel.lastEntry(this.fits(wanted), this.shown.playhead_ms);
-    if (at !== null) this.show(at, false);
-    return at !== null;
+    if (at === null) return false;
+    this.show(at, false);
+    this.ordered();
+    return true;
   }
 
   /** Records on without showing it, and goes to the end. */
@@ -140,6 +238,7 @@ export class ChannelPlayer {
       if (!(await this.goesOn(order))) return;
     }
     this.show(end);
+    this.ordered();
   }
 
   /** Span of the trace, ms of the channel. */
@@ -162,6 +261,7 @@ export class ChannelPlayer {
   goTo(time_ms: number): void {
     this.order += 1;
     this.show(Math.max(this.channel.remembers_ms, Math.min(time_ms, this.channel.now_ms)), false);
+    this.ordered();
   }
 
   summary(): DwellSummary {
@@ -191,6 +291,7 @@ export class ChannelPlayer {
       const at = this.channel.nextEntry(wanted, from, STEP_MS, this.record);
       if (at !== null) {
         this.show(at, playing);
+        this.ordered();
         return 'found';
       }
       from = Math.max(from, before);
@@ -248,4 +349,23 @@ export class ChannelPlayer {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** A medium as text: two of the same text are the same. */
+function mediumOf({ conditions }: ChannelSetup): string {
+  return JSON.stringify(conditions);
+}
+
+/** What was told of a channel in sound form; null for anything else. */
+export function readHeard(value: unknown): Heard | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const get = (key: string): unknown => Reflect.get(value, key);
+  const [playhead_ms, slowed, medium, origin] = [get('playhead_ms'), get('slowed'), get('medium'), get('origin')];
+  const time = (at: unknown): at is number => typeof at === 'number' && at >= 0 && at < LONGEST_MS;
+  if (!time(playhead_ms) || typeof slowed !== 'number' || typeof medium !== 'string') return null;
+  const heard = { playhead_ms, playing: get('playing') === true, slowed, medium };
+  if (typeof origin !== 'object' || origin === null) return { ...heard, origin: null };
+  const [at_ms, state]: readonly unknown[] = [Reflect.get(origin, 'at_ms'), Reflect.get(origin, 'state')];
+  if (!time(at_ms) || typeof state !== 'number' || !Number.isInteger(state) || state < 0) return null;
+  return { ...heard, origin: { at_ms, state } };
 }

@@ -24,6 +24,7 @@ import { Recording, Trace } from './recording';
 import { activeShare, channelSetup, type ReceptorSettings } from './setup';
 import { nameOf, shownOf, siteMap, WANTED, type StateName } from './shown';
 import { StatesList } from './states-list';
+import { useChannelLive } from './use-channel-live';
 import { usePlayer, usePlaying } from './use-player';
 
 interface Props {
@@ -51,7 +52,6 @@ export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, select
   const [map, setMap] = useState(true);
   const setup = useMemo(() => channelSetup(settings, stage, model), [settings, stage, model]);
   const run = usePlayer(setup, settings.seed);
-  usePlaying(run?.player ?? null, run?.at.playing ?? false, still);
   useTransport('moment', run === null ? null : { playing: run.at.playing, play: (on) => run.player.play(on) });
 
   const playing = run?.at.playing ?? false;
@@ -95,9 +95,14 @@ export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, select
     },
     [player, announce, words],
   );
-  // Whatever moves the playhead leaves the map.
+  // Whatever moves the playhead here leaves the map.
   const seen = run?.at.playhead_ms ?? 0;
   const [lastSeen, setLastSeen] = useState(seen);
+  const leads = useChannelLive(player, map, (wish, seen_ms) => {
+    setMap(wish);
+    setLastSeen(seen_ms);
+  });
+  usePlaying(player, playing, still, leads);
   if (seen !== lastSeen) {
     setLastSeen(seen);
     setMap(false);
@@ -119,7 +124,15 @@ export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, select
     />
   );
   return (
-    <div ref={box} className={css['level']} data-layout={layout}>
+    <div
+      ref={box}
+      className={css['level']}
+      data-layout={layout}
+      data-shows={name}
+      data-playing={playing}
+      data-playhead={seen}
+      data-slowed={run?.at.slowed}
+    >
       <CloseUp
         heading={layout === 'low' ? 'h1' : 'h2'}
         over={layout !== 'stack'}

@@ -3,13 +3,20 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { BENCH_BASELINE } from '../../explorer/bench';
 import { kindOfPart, type PlateScene } from '../../explorer/plate-scene';
 import { useExplorer } from '../shared/explorer-context';
+import { Controls } from './controls';
 import { ReceptorLevel } from './receptor-level';
 import type { ReceptorSettings } from './setup';
 
 /** A channel in a patch is held at a voltage; this one stands in where the bench leaves it to the membrane. */
 const HELD_MV = BENCH_BASELINE.voltage_mV === 'free' ? 0 : BENCH_BASELINE.voltage_mV;
 
-export function ReceptorStage({ scene }: { readonly scene: PlateScene }): ReactNode {
+interface Bench {
+  readonly settings: ReceptorSettings;
+  readonly onSettings: (change: Partial<ReceptorSettings>) => void;
+  readonly freeVoltage: boolean;
+}
+
+function useReceptorBench(): Bench {
   const { state, dispatch } = useExplorer();
   const { receptor, subunit, glutamate_uM, mg_mM, ketamine_uM, voltage_mV, seed } = state.bench;
   const settings = useMemo<ReceptorSettings>(
@@ -17,6 +24,17 @@ export function ReceptorStage({ scene }: { readonly scene: PlateScene }): ReactN
     [receptor, subunit, glutamate_uM, mg_mM, ketamine_uM, voltage_mV, seed],
   );
   const onSettings = useCallback((bench: Partial<ReceptorSettings>) => dispatch({ type: 'setBench', bench }), [dispatch]);
+  return { settings, onSettings, freeVoltage: voltage_mV === 'free' };
+}
+
+/** What is set about the channel, for a window whose picture leaves it out. */
+export function ReceptorTools(): ReactNode {
+  return <Controls {...useReceptorBench()} />;
+}
+
+export function ReceptorStage({ scene }: { readonly scene: PlateScene }): ReactNode {
+  const { state, dispatch } = useExplorer();
+  const bench = useReceptorBench();
   const onPress = useCallback(
     (kind: string) => {
       if (scene.things.some((thing) => thing.id === kind)) dispatch({ type: 'select', selection: { kind: 'part', id: kind } });
@@ -24,14 +42,5 @@ export function ReceptorStage({ scene }: { readonly scene: PlateScene }): ReactN
     [dispatch, scene.things],
   );
   const selected = state.selection?.kind === 'part' ? kindOfPart(state.selection.id) : null;
-  return (
-    <ReceptorLevel
-      stage={scene.stage}
-      settings={settings}
-      onSettings={onSettings}
-      freeVoltage={voltage_mV === 'free'}
-      selected={selected}
-      onPress={onPress}
-    />
-  );
+  return <ReceptorLevel stage={scene.stage} {...bench} selected={selected} onPress={onPress} />;
 }

@@ -1,5 +1,5 @@
 /** One player for the receptor that is shown, kept while only the medium changes, and the clock that drives it. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ChannelSetup } from './setup';
 import { ChannelPlayer, type Snapshot } from './player';
 
@@ -24,13 +24,17 @@ export function usePlayer(setup: ChannelSetup | null, seed: number): { readonly 
   return player === null || at === null ? null : { player, at };
 }
 
-/** Runs the player's clock while it plays and the page is seen. */
-export function usePlaying(player: ChannelPlayer | null, playing: boolean, still: boolean): void {
+/** Runs the player's clock while it plays and the page is seen. Steps to events are taken by the window that leads alone. */
+export function usePlaying(player: ChannelPlayer | null, playing: boolean, still: boolean, leads: () => boolean): void {
+  const leading = useRef(leads);
+  useEffect(() => {
+    leading.current = leads;
+  });
   useEffect(() => {
     if (player === null || !playing) return undefined;
     if (still) {
       const timer = window.setInterval(() => {
-        if (document.hidden) return;
+        if (document.hidden || !leading.current()) return;
         void player.nextEvent().then((outcome) => {
           if (outcome === 'none') player.play(false);
         });

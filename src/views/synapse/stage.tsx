@@ -1,5 +1,5 @@
 /** The picture of the synapse with everything that moves in it, its names, and the buttons that belong to it. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { plateSummary } from '../../describe/plate';
 import { IconButton } from '../../design/button';
 import { Sci } from '../../design/sci';
@@ -7,7 +7,7 @@ import type { PlateScene } from '../../explorer/plate-scene';
 import { moveBy, projector, stepOfKey, type PlateView } from '../plate3d/camera';
 import type { Anchors, PlateStatus } from '../plate3d/plate-3d';
 import { PlateStill } from '../plate3d/still';
-import { stillOf, STILL_VIEWS } from '../plate3d/stills';
+import { stillOf } from '../plate3d/stills';
 import { useTier } from '../plate3d/use-tier';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
@@ -27,16 +27,11 @@ import css from './stage.module.css';
 import { useMoving } from './use-moving';
 import { useRelease, useReleaseState } from './use-release';
 import { useSynapseWords } from './use-synapse-words';
+import { useView, WIDTHS } from './use-view';
 
 const Plate3D = lazy(() => import('../plate3d/plate-3d').then((module) => ({ default: module.Plate3D })));
 
-/** Narrowest and widest frame, nm. */
-const WIDTHS = [60, 430] as const;
-/** What the frame shows at first: this much of the height, within these widths, nm. */
-const FIRST = { height: 184, narrowest: 172, widest: 366 } as const;
 const ZOOM_STEP = 1.25;
-/** Names return this long after the camera came to rest, ms. */
-const REST_MS = 120;
 /** Frames narrower than this leave the crowd out, and have fewer names, px. */
 const SMALL = 560;
 /** Frames lower than this have fewer names too, such as a figure in a course page, px. */
@@ -60,7 +55,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
   const pointed = release?.pointed ?? null;
   const hovered = underPointer ?? (pointed === null || index === null ? null : objectOf(pointed, index));
   const { selection } = state;
-  const { view, onView, resting, stir, zoomBy, fit } = useView(size);
+  const { view, onView, onHold, resting, stir, zoomBy, fit } = useView(size);
   const marks = useMemo(
     () => marksOf({ selection, stage, index, hovered: underPointer, pointed }),
     [selection, stage, index, underPointer, pointed],
@@ -123,6 +118,8 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
       data-glutamate={moving.glutamate}
       data-status={status}
       data-moment={release?.moment_ms}
+      data-playing={release?.playing}
+      data-turn={`${view.yaw} ${view.tilt}`}
       data-dimmed={marks.looks.filter(({ look }) => look === 'dimmed').length}
       role="application"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -145,6 +142,7 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
             view={view}
             widths={WIDTHS}
             onView={onView}
+            onHold={onHold}
             actors={moving.actors}
             looks={moving.looks}
             frame={moving.frame}
@@ -188,63 +186,6 @@ function StatusLine({ status, release }: { readonly status: PlateStatus; readonl
       <Sci text={said.join(' ')} />
     </p>
   );
-}
-
-interface ViewControl {
-  readonly view: PlateView;
-  readonly onView: (view: PlateView) => void;
-  /** False while the camera moves and a moment longer. */
-  readonly resting: boolean;
-  /** Says that the picture is being dragged. */
-  readonly stir: () => void;
-  readonly zoomBy: (factor: number) => void;
-  readonly fit: () => void;
-}
-
-/** The camera of the state as a view of the plate: centre in nm, zoom in px a nm. Turning is not kept in links. */
-function useView(size: Size): ViewControl {
-  const { state, dispatch } = useExplorer();
-  const [turned, setTurned] = useState({ yaw: STILL_VIEWS.synapse.yaw, tilt: STILL_VIEWS.synapse.tilt });
-  const [resting, setResting] = useState(true);
-  const timer = useRef<number | undefined>(undefined);
-  const { camera } = state;
-  const width = Math.max(1, size.width);
-  const first = Math.min(FIRST.widest, Math.max(FIRST.narrowest, (FIRST.height * width) / Math.max(1, size.height)));
-  const view = useMemo(
-    (): PlateView => ({
-      ...STILL_VIEWS.synapse,
-      ...turned,
-      widthNm: Math.min(WIDTHS[1], Math.max(WIDTHS[0], camera === null ? first : width / camera.zoom)),
-      x: camera?.x ?? STILL_VIEWS.synapse.x,
-      y: camera?.y ?? STILL_VIEWS.synapse.y,
-    }),
-    [camera, turned, first, width],
-  );
-  const stir = useCallback(() => {
-    setResting(false);
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setResting(true), REST_MS);
-  }, []);
-  const onView = useCallback(
-    (next: PlateView) => {
-      stir();
-      setTurned({ yaw: next.yaw, tilt: next.tilt });
-      dispatch({ type: 'setCamera', camera: { x: next.x, y: next.y, zoom: width / next.widthNm } });
-    },
-    [dispatch, stir, width],
-  );
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-  return {
-    view,
-    onView,
-    resting,
-    stir,
-    zoomBy: (factor) => onView({ ...view, widthNm: Math.min(WIDTHS[1], Math.max(WIDTHS[0], view.widthNm * factor)) }),
-    fit: () => {
-      setTurned({ yaw: STILL_VIEWS.synapse.yaw, tilt: STILL_VIEWS.synapse.tilt });
-      dispatch({ type: 'setCamera', camera: null });
-    },
-  };
 }
 
 /** The object that stands for a kind: the one nearest to the viewer. */

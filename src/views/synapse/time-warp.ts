@@ -64,6 +64,15 @@ export function after(stretches: readonly Stretch[], ms: number, seconds: number
   return at;
 }
 
+/** How long it is shown from one moment to a later one, seconds; 0 for an earlier one. */
+export function shownBetween(stretches: readonly Stretch[], from_ms: number, to_ms: number): number {
+  return shownSeconds(
+    stretches
+      .map(({ from, to, slowed }) => ({ from: Math.max(from, from_ms), to: Math.min(to, to_ms), slowed }))
+      .filter(({ from, to }) => to > from),
+  );
+}
+
 /** Moments of all pictures of a run, ms, first and last included. */
 export function pictureMoments(stretches: readonly Stretch[]): Float64Array {
   const end = stretches.at(-1)?.to ?? 0;

@@ -13,9 +13,14 @@ import { countsAt } from './moments';
 import { releaseOf, type ReleaseState, type ReleaseStore } from './release-store';
 import type { Replay } from './replay';
 import { NO_RECEPTORS, useSceneIndex } from './scene-index';
+import { useReleaseLive } from './use-release-live';
 
 /** A moment counts as chosen after the reader rested on it this long, ms. */
 const COMMIT_MS = 300;
+/** The window that played says within this time where it stopped, ms. */
+const TOLD_WITHIN_MS = 800;
+/** Moments as near as this are one, ms: links round them. */
+const SAME_MS = 0.05;
 
 const NOTHING = { subscribe: () => () => undefined, getState: () => null } as const;
 
@@ -53,24 +58,43 @@ export function useRelease(byEvent: boolean): ReleaseStore | null {
     if (otherLevel !== null) return { bench: { ...bench, ketamine_uM: otherLevel }, drug: 'ketamine' };
     return versus === 'memantine' && bench.subunit === MEMANTINE_SUBUNIT && bench.ketamine_uM > 0 ? { bench, drug: 'memantine' } : null;
   }, [bench, otherLevel, versus]);
-  useEffect(() => store?.want(bench, other), [store, bench, other]);
+  const mirrored = useReleaseLive(store, bench);
+  useEffect(() => mirrored.quietly(() => store?.want(bench, other)), [mirrored, store, bench, other]);
   useEffect(() => store?.playByEvent(byEvent), [store, byEvent]);
+  // A moment that was chosen elsewhere, such as that of another step of a story, ends what plays.
+  const stands = useRef(moment_ms);
   useEffect(() => {
-    if (store !== null && !store.getState().playing) store.setMoment(moment_ms);
-  }, [store, moment_ms]);
-  // Where playing stops is where the page stands.
+    const chosen = stands.current !== moment_ms;
+    stands.current = moment_ms;
+    mirrored.quietly(() => {
+      if (chosen) store?.stop();
+      if (store?.getState().playing === false) store.setMoment(moment_ms);
+    });
+  }, [mirrored, store, moment_ms]);
+  // Where playing stops is where the page stands. What another window played is told by that one, if it is still there.
   useEffect(() => {
     const stopped = wasPlaying.current && !playing;
     wasPlaying.current = playing;
-    if (stopped && store !== null) dispatch({ type: 'setMoment', ms: store.getState().moment_ms });
-  }, [store, playing, dispatch]);
+    if (!stopped || store === null) return undefined;
+    const settle = (): void => dispatch({ type: 'setMoment', ms: store.getState().moment_ms });
+    if (mirrored.leads()) settle();
+    else {
+      const timer = window.setTimeout(() => {
+        if (Math.abs(store.getState().moment_ms - stands.current) > SAME_MS) settle();
+      }, TOLD_WITHIN_MS);
+      return () => window.clearTimeout(timer);
+    }
+    return undefined;
+  }, [mirrored, store, playing, dispatch]);
   // The score's clock after one spike is this run's clock.
   const spike_ms = when.basis === 'afterSpike' ? when.seconds * 1000 : null;
   useEffect(() => {
     if (store === null || spike_ms === null) return;
-    store.stop();
-    store.setMoment(spike_ms);
-  }, [store, spike_ms]);
+    mirrored.quietly(() => {
+      store.stop();
+      store.setMoment(spike_ms);
+    });
+  }, [mirrored, store, spike_ms]);
   useEffect(() => () => store?.dispose(), [store]);
   useTransport('moment', store === null ? null : { playing, play: (on) => (on ? store.play() : store.stop()), fire: () => store.fire() });
   return store;
@@ -79,14 +103,18 @@ export function useRelease(byEvent: boolean): ReleaseStore | null {
 /** Writes a moment into the page's state once the reader rests on it: a scrub is one step, and the picture does not wait for it. */
 export function useMomentCommit(): (ms: number) => void {
   const { dispatch } = useExplorer();
+  const store = useReleaseStore();
   const timer = useRef<number | undefined>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   return useCallback(
     (ms) => {
       window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => dispatch({ type: 'setMoment', ms }), COMMIT_MS);
+      timer.current = window.setTimeout(() => {
+        // Once it plays on, it is told where that stops.
+        if (store?.getState().playing !== true) dispatch({ type: 'setMoment', ms });
+      }, COMMIT_MS);
     },
-    [dispatch],
+    [dispatch, store],
   );
 }
 

@@ -4,7 +4,8 @@ import { createStore, type Store } from '../../../src/explorer/store';
 import { stepView } from '../../../src/explorer/story';
 import { COMMANDS, commandOf, KEYS } from '../../../src/teach/present/keys';
 import { aheadBy, CALM, clockText, readLecture } from '../../../src/teach/present/lecture';
-import { createMirror, readMessage, type Mirror, type Port } from '../../../src/teach/present/mirror';
+import { readMessage } from '../../../src/teach/present/messages';
+import { createMirror, type Mirror, type Port } from '../../../src/teach/present/mirror';
 import { packNamed } from '../explorer/flagship';
 
 const model = packNamed('ketamine');
@@ -128,7 +129,15 @@ describe('two windows of one presentation', () => {
     ];
     for (const data of bad) expect(readMessage(data)).toBeNull();
     expect(readMessage({ kind: 'view', from: 'a', count: 1, query: 'x'.repeat(9_000) })).toBeNull();
-    expect(readMessage({ kind: 'pointer', from: 'a', x: 9, y: -3 })).toEqual({ kind: 'pointer', from: 'a', x: 1, y: 0 });
+    expect(readMessage({ kind: 'pointer', from: 'a', part: 'cellar', x: 9, y: -3 })).toEqual({
+      kind: 'pointer',
+      from: 'a',
+      part: 'slide',
+      x: 1,
+      y: 0,
+    });
+    expect(readMessage({ kind: 'live', from: 'a', count: 1, name: 'constructor', value: 1 })).toBeNull();
+    expect(readMessage({ kind: 'size', from: 'a', width: 1e9, height: 1 })).toBeNull();
     expect(readLecture({ curtain: 'red', tool: 1, frozen: 'yes', startedAt: 'now', revealed: [1, 'a'] })).toEqual({
       ...CALM,
       revealed: ['a'],

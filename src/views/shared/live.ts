@@ -1,0 +1,85 @@
+/**
+ * What moves on screen while the page's state rests: a run that plays, a picture that is being turned. The two windows of a
+ * presentation keep it alike through here: a view tells what its reader does and hears what was done in the other window.
+ */
+import { useEffect, useRef } from 'react';
+
+/**
+ * `release`: the run of the synapse. `channel`: the recording of one channel. `plate` and `closeUp`: the cameras of the synapse and of
+ * the receptor. `orbit`: the turn of the brain. `map`: the camera of the map.
+ */
+export const LIVE_NAMES = ['release', 'channel', 'plate', 'closeUp', 'orbit', 'map'] as const;
+export type LiveName = (typeof LIVE_NAMES)[number];
+
+/** Values are plain data; a view checks what it hears, as it may come from another version of this page. */
+export interface Live {
+  /** What another window needs to show the same now; null when the state says it all. */
+  readonly read: () => unknown;
+  readonly hear: (value: unknown) => void;
+}
+
+/**
+ * Why something is told. `order`: the reader did it. `tick`: what was ordered goes on. `follows`: it follows from a change of the state,
+ * which is told by the window that made it.
+ */
+export type Why = 'order' | 'tick' | 'follows';
+export type LiveListener = (name: LiveName, value: unknown, why: Why) => void;
+
+const offered = new Map<LiveName, Live>();
+/** Heard before the view that it is for was on screen. */
+const kept = new Map<LiveName, unknown>();
+const listeners = new Set<LiveListener>();
+
+/** Says what the reader does here; nobody may be listening. */
+export function tellLive(name: LiveName, value: unknown, why: Why = 'order'): void {
+  for (const listener of listeners) listener(name, value, why);
+}
+
+/** Brings what was done in another window to the view, now or when it comes on screen. */
+export function hearLive(name: LiveName, value: unknown): void {
+  const live = offered.get(name);
+  if (live === undefined) kept.set(name, value);
+  else live.hear(value);
+}
+
+/** All that moves here now, for a window that has just come. */
+export function liveNow(): readonly (readonly [LiveName, unknown])[] {
+  return [...offered].map(([name, live]) => [name, live.read()] as const).filter(([, value]) => value !== null);
+}
+
+/** Listens to all that is told; gives what ends it. */
+export function listenLive(listens: LiveListener): () => void {
+  listeners.add(listens);
+  return () => listeners.delete(listens);
+}
+
+/** Offers one live value while the caller is on screen; null offers none. */
+export function useLive(name: LiveName, live: Live | null): void {
+  const latest = useRef(live);
+  useEffect(() => {
+    latest.current = live;
+  });
+  const there = live !== null;
+  useEffect(() => {
+    if (!there) return undefined;
+    const mine: Live = { read: () => latest.current?.read() ?? null, hear: (value) => latest.current?.hear(value) };
+    offered.set(name, mine);
+    if (kept.has(name)) mine.hear(kept.get(name));
+    kept.delete(name);
+    return () => {
+      if (offered.get(name) === mine) offered.delete(name);
+    };
+  }, [name, there]);
+}
+
+/** A number of a value that was heard; null when it has none of that name. */
+export function heardNumber(value: unknown, key: string): number | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const part: unknown = Reflect.get(value, key);
+  return typeof part === 'number' && Number.isFinite(part) ? part : null;
+}
+
+/** Whether a value that was heard says yes to something. */
+export function heardYes(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Reflect.get(value, key) === true;
+}

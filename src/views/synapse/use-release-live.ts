@@ -1,0 +1,88 @@
+/**
+ * Keeps the run of the synapse alike in the windows of a presentation. The window in which a run was started, stopped or scrubbed leads:
+ * it tells every picture that it shows, twelve a second. The others play on by themselves, so that a window that is hidden or gone stops
+ * nobody, and are put right where they are further off than can be seen.
+ */
+import { useEffect, useMemo, useRef } from 'react';
+import type { Bench } from '../../explorer/state';
+import { heardNumber, heardYes, tellLive, useLive } from '../shared/live';
+import type { ReleaseStore } from './release-store';
+import { stretchesOf, shownBetween } from './time-warp';
+
+/** A window that is ahead by less than this is left alone, seconds of the screen: going back would be seen. */
+const AHEAD_S = 0.2;
+
+export interface ReleaseLive {
+  /** Does what follows from a change of the state, which is told by itself. */
+  readonly quietly: (act: () => void) => void;
+  /** Whether what plays here was begun here. */
+  readonly leads: () => boolean;
+}
+
+export function useReleaseLive(store: ReleaseStore | null, bench: Bench): ReleaseLive {
+  const leading = useRef(true);
+  const quiet = useRef(false);
+  const mirrored = useMemo<ReleaseLive>(
+    () => ({
+      quietly: (act) => {
+        const before = quiet.current;
+        quiet.current = true;
+        try {
+          act();
+        } finally {
+          quiet.current = before;
+        }
+      },
+      leads: () => leading.current,
+    }),
+    [],
+  );
+  useEffect(() => {
+    if (store === null) return undefined;
+    let last = store.getState();
+    return store.subscribe(() => {
+      const now = store.getState();
+      const before = last;
+      last = now;
+      if (quiet.current || (now.playing === before.playing && now.moment_ms === before.moment_ms)) return;
+      // A run that another window leads only goes on; whatever else happens to it was done here.
+      const goesOn = now.playing && before.playing && now.moment_ms > before.moment_ms;
+      if (goesOn && !leading.current) return;
+      leading.current = true;
+      tellLive('release', { playing: now.playing, ms: now.moment_ms }, goesOn ? 'tick' : 'order');
+    });
+  }, [store]);
+  useLive(
+    'release',
+    store === null
+      ? null
+      : {
+          read: () => {
+            const { playing, moment_ms } = store.getState();
+            // Whoever tells a window that has just come how far the run is, leads it.
+            if (playing) leading.current = true;
+            return playing ? { playing, ms: moment_ms } : null;
+          },
+          hear: (value) => {
+            const ms = heardNumber(value, 'ms');
+            if (ms === null) return;
+            leading.current = false;
+            mirrored.quietly(() => follow(store, bench, ms, heardYes(value, 'playing')));
+          },
+        },
+  );
+  return mirrored;
+}
+
+function follow(store: ReleaseStore, bench: Bench, ms: number, plays: boolean): void {
+  const now = store.getState();
+  if (!plays) {
+    store.stop();
+    store.setMoment(ms);
+    return;
+  }
+  const ahead = shownBetween(stretchesOf(bench), ms, now.moment_ms);
+  if (!now.playing || now.moment_ms < ms || ahead > AHEAD_S) store.setMoment(ms);
+  // Played anew from here, the next picture comes when the other window's does.
+  if (!now.playing || ahead <= 0) store.play();
+}
