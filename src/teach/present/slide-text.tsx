@@ -1,23 +1,47 @@
 /** The left column of a slide: where and when, one claim, at most one number; a question until it is resolved. */
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode, type RefObject } from 'react';
 import { present as english } from '../../describe/messages/en/present';
 import { whenWords } from '../../describe/duration';
 import { nameOf } from '../../describe/names';
 import { Sci } from '../../design/sci';
 import { useExplorer } from '../../views/shared/explorer-context';
+import { useSize } from '../../views/shared/use-size';
 import { useWords } from '../../views/shared/use-words';
 import { StatementSlide } from '../article/statement-slide';
 import css from './present.module.css';
 import { useSlide } from './use-slide';
 
-export function SlideText(): ReactNode {
+/** Steps of size that a column goes through until its text fits; the last one scrolls. */
+const SIZES = 4;
+
+/** Sets the text of a column as large as it fits. */
+function useFitting(fits: boolean, text: string): RefObject<HTMLElement | null> {
+  const [box, { width, height }] = useSize<HTMLElement>();
+  useLayoutEffect(() => {
+    const column = box.current;
+    if (column === null || !fits) return;
+    for (let size = 0; size <= SIZES; size++) {
+      column.dataset['fit'] = String(size);
+      if (column.scrollHeight <= column.clientHeight) return;
+    }
+  }, [box, fits, text, width, height]);
+  return box;
+}
+
+interface Props {
+  /** Whether the text is made to fit its column instead of being scrolled. */
+  readonly fits?: boolean;
+}
+
+export function SlideText({ fits = false }: Props): ReactNode {
   const { state, model, messages } = useExplorer();
   const words = useWords(english);
   const { step, revealed } = useSlide();
   const where = words.where(messages.navigator.levels[state.level], whenWords(state.when, messages, model.manifest.clocks));
   const title = step?.title ?? (state.selection === null ? model.manifest.start.headline : nameOf(state.selection, model, messages));
+  const box = useFitting(fits, `${where} ${title} ${step?.id ?? ''} ${revealed}`);
   return (
-    <section className={css['column']} aria-live="polite" data-part="text">
+    <section className={css['column']} aria-live="polite" data-part="text" ref={box}>
       <p className={css['where']}>{where}</p>
       <h1 className={css['claim']} data-long={title.length > 44 || undefined}>
         <Sci text={title} />
