@@ -52,6 +52,14 @@ async function visitAndStore(page: Page, server: OwnServer, slide: string): Prom
   await page.keyboard.press('Escape');
 }
 
+/** Ends the service worker, as browsers do after a while without work; the next request starts it anew. */
+async function letWorkerSleep(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
 async function cutNetwork(context: BrowserContext, server: OwnServer): Promise<void> {
   await context.setOffline(true);
   await server.end();
@@ -69,6 +77,7 @@ test('a lecture is given to its end with the server gone and both windows loaded
   for (let step = 1; step <= 10; step += 1) {
     await at(step);
     if (step === 5) {
+      await letWorkerSleep(page);
       await page.reload();
       await at(5);
     }
@@ -161,6 +170,7 @@ test('a new version waits to be asked, and a window of the old one keeps its own
   // The server has the old chunks no more; the old window has.
   await server.end();
   await context.setOffline(true);
+  await letWorkerSleep(page);
   await old.getByRole('link', { name: 'Papers' }).click();
   await expect(old.getByRole('heading', { name: 'What the map stands on' })).toBeVisible();
   await page.getByRole('link', { name: 'Papers' }).click();
@@ -170,7 +180,11 @@ test('a new version waits to be asked, and a window of the old one keeps its own
   expect(faults).toEqual([]);
 });
 
-test('a figure in a course page stores nothing, and a device that saves data is asked first', async ({ page, context, server }) => {
+test('a figure stores nothing, a device that saves data is asked first, and a file that arrives changed is not kept', async ({
+  page,
+  context,
+  server,
+}) => {
   const faults = watched(context);
   const registrations = (): Promise<number> => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   await page.goto(`${server.address}?v=1&level=cell&embed=1`);
@@ -182,6 +196,10 @@ test('a figure in a course page stores nothing, and a device that saves data is 
   await openKeys(page, server, MAP_SLIDE);
   await expect(page.getByText('this device asks to save data')).toBeVisible();
   expect(await registrations()).toBe(0);
+  server.spoil('/stills/synapse-paper.webp', 'a page that a captive portal sends for everything');
+  await page.getByRole('button', { name: 'Store it now' }).click();
+  await expect(page.getByText('a file did not arrive, or arrived changed')).toBeVisible({ timeout: 45_000 });
+  server.spoil('/stills/synapse-paper.webp', null);
   await page.getByRole('button', { name: 'Store it now' }).click();
   await expect(page.getByText(STORED)).toBeVisible({ timeout: 45_000 });
   expect(await registrations()).toBe(1);

@@ -25,6 +25,8 @@ export interface OwnServer {
   /** Paths asked for so far, in order. */
   readonly asked: string[];
   serve(folder: string): void;
+  /** Answers a path with this text instead of its file, or with the file again. */
+  spoil(path: string, text: string | null): void;
   /** Answers nothing any more; open connections are cut. */
   end(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export interface OwnServer {
 export async function serveFolder(first: string): Promise<OwnServer> {
   let folder = first;
   const asked: string[] = [];
+  const spoilt = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     asked.push(path);
@@ -44,7 +47,7 @@ export async function serveFolder(first: string): Promise<OwnServer> {
       'Cache-Control': 'no-cache',
       Vary: 'Accept',
     });
-    response.end(readFileSync(file));
+    response.end(spoilt.get(path) ?? readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const place = server.address();
@@ -53,6 +56,10 @@ export async function serveFolder(first: string): Promise<OwnServer> {
     asked,
     serve(next) {
       folder = next;
+    },
+    spoil(path, text) {
+      if (text === null) spoilt.delete(path);
+      else spoilt.set(path, text);
     },
     end: () =>
       new Promise((resolve) => {
