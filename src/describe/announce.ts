@@ -2,7 +2,7 @@
 import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../explorer/lookup';
 import { claimsOfHypothesis } from '../explorer/route';
 import type { MapScene, Scene } from '../explorer/scene';
-import { kindOfPart } from '../explorer/plate-scene';
+import { kindOfPart, standsFor } from '../explorer/plate-scene';
 import type { ExplorerState, Selection } from '../explorer/state';
 import { positionOf, walkableOf, type WalkFocus } from '../explorer/walk';
 import type { Model } from '../model/model';
@@ -92,7 +92,7 @@ export function announceEntity(entity: Entity, model: Model, scene: Scene | null
   if (scene === null) return words.thing(entity.short, kind);
   if (scene.kind === 'page') return words.notDrawn(entity.short, kind);
   if (scene.kind === 'plate') {
-    const drawn = scene.things.some((thing) => thing.entity === entity);
+    const drawn = scene.things.some((thing) => standsFor(thing.object, entity.id));
     return drawn ? words.thing(entity.short, kind) : words.notDrawn(entity.short, kind);
   }
   const position = positionOf(walkableOf(scene, 'near'), entity.id);

@@ -4,6 +4,7 @@ import type { Circuit, CircuitCell, CircuitConnection, CircuitSetting, Subunit }
 import type { Action } from './actions';
 import { BENCH_RANGES, parameterOf, within } from './bench';
 import type { Places } from './places';
+import { partOf } from './plate-scene';
 import type { ExplorerState, Lit } from './state';
 
 /** The circuit that the places name; the pack's first when they name none. Undefined for a pack without circuits. */
@@ -100,8 +101,9 @@ export function actOut(state: ExplorerState, setting: CircuitSetting): Action {
   };
 }
 
-/** The entity of the NMDA receptors on a kind of cell: the receptor from which a claim of its inputs leads to it. */
+/** The entity of the NMDA receptors on a kind of cell: the record's own, or the receptor from which a claim of its inputs leads to it. */
 export function receptorEntity(model: Model, circuit: Circuit, cell: CircuitCell): string | undefined {
+  if (cell.synapse?.receptor !== undefined) return cell.synapse.receptor;
   const claims = circuit.connections.filter(({ to }) => to === cell.id).flatMap((connection): readonly string[] => connection.claims);
   const leading = model.claims.find((claim) => {
     const source = model.entityById.get(claim.source);
@@ -112,29 +114,42 @@ export function receptorEntity(model: Model, circuit: Circuit, cell: CircuitCell
 
 export interface CellSynapseShown {
   readonly subunit: Subunit;
-  readonly rate_Hz: number;
+  /** Null where the circuit gives this cell no spikes from outside. */
+  readonly rate_Hz: number | null;
 }
 
 /** The synapse of a kind of cell: subtype and rate of its input, with the circuit's drive; undefined where the record names none. */
 export function synapseOf(model: Model, cell: CircuitCell, { places }: Pick<ExplorerState, 'places'>): CellSynapseShown | undefined {
   if (cell.synapse === undefined) return undefined;
-  const rate = parameterOf(model, cell.synapse.rate)?.value;
-  if (rate === undefined) return undefined;
+  const rate = cell.synapse.rate === undefined ? undefined : parameterOf(model, cell.synapse.rate)?.value;
   const chosen = cell.sign < 0 && places.circuitSubunit !== 'none' ? places.circuitSubunit : cell.synapse.subunit;
-  return { subunit: chosen, rate_Hz: within(rate * places.drive, BENCH_RANGES.rate_Hz) };
+  return { subunit: chosen, rate_Hz: rate === undefined ? null : within(rate * places.drive, BENCH_RANGES.rate_Hz) };
 }
 
 /** Spikes shown at the synapse that is entered from a circuit: enough to see the rate. */
 const TRAIN = 3;
 
-/** Opens the synapse of a kind of cell with its subtype and drive, and with its receptors chosen where the pack has them. */
-export function enterSynapse(model: Model, circuit: Circuit, cell: CircuitCell, state: ExplorerState): readonly Action[] {
+/** The receptors of a plate that are marked where the pack has no entity for those of the cell. */
+const RECEPTORS = 'nmda';
+
+/**
+ * Opens the synapse of a kind of cell with its drive, with one of its subtypes (that of its record unless told), and with its receptors
+ * chosen.
+ */
+export function enterSynapse(model: Model, circuit: Circuit, cell: CircuitCell, state: ExplorerState, wanted?: Subunit): readonly Action[] {
   const synapse = synapseOf(model, cell, state);
   if (synapse === undefined) return [];
   const receptor = receptorEntity(model, circuit, cell);
+  const chosen: Action =
+    receptor !== undefined
+      ? { type: 'select', selection: { kind: 'entity', id: receptor } }
+      : partOf(model, RECEPTORS) === undefined
+        ? { type: 'clearSelection' }
+        : { type: 'select', selection: { kind: 'part', id: RECEPTORS } };
+  const { subunit, rate_Hz } = synapse;
   return [
     { type: 'goTo', level: 'synapse' },
-    { type: 'setBench', bench: { ...synapse, spikes: TRAIN } },
-    receptor === undefined ? { type: 'clearSelection' } : { type: 'select', selection: { kind: 'entity', id: receptor } },
+    { type: 'setBench', bench: { subunit: wanted ?? subunit, ...(rate_Hz === null ? {} : { rate_Hz, spikes: TRAIN }) } },
+    chosen,
   ];
 }

@@ -57,9 +57,14 @@ export function partOf(model: Model, id: string): StageObject | undefined {
   return undefined;
 }
 
+/** Whether an object of a stage is drawn for an entity: its own, or the same thing elsewhere. */
+export function standsFor({ entity, also = [] }: StageObject, id: string): boolean {
+  return entity === id || also.some((other) => other === id);
+}
+
 function isSelected(selection: Selection, object: StageObject): boolean {
   if (selection?.kind === 'part') return kindOfPart(selection.id) === object.kind;
-  return selection?.kind === 'entity' && selection.id === object.entity;
+  return selection?.kind === 'entity' && standsFor(object, selection.id);
 }
 
 export function plateSceneOf(inputs: Pick<ExplorerState, 'selection' | 'bench'>, model: Model, stage: Stage): PlateScene {

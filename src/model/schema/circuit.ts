@@ -22,8 +22,10 @@ export type CellPart = z.infer<typeof CellPart>;
 export const CellSynapse = z.strictObject({
   /** Receptor subtype that is shown. */
   subunit: Subunit,
-  /** The rate of spikes that reach it, in Hz. */
-  rate: ParameterId,
+  /** The rate of spikes that reach it, in Hz; left out where the simulation gives its receptors glutamate and no spikes. */
+  rate: z.optional(ParameterId),
+  /** The receptors on this cell, where no claim of its inputs leads from them to the cell. */
+  receptor: z.optional(EntityId),
 });
 export type CellSynapse = z.infer<typeof CellSynapse>;
 

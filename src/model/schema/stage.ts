@@ -52,6 +52,8 @@ export const StageObject = z.strictObject({
   about: text,
   /** The entity whose claims speak of it. */
   entity: z.optional(EntityId),
+  /** Entities that are the same thing elsewhere, such as this receptor on another cell: selecting one marks this object too. */
+  also: z.optional(z.array(EntityId)),
   /** Numbers that its card shows. */
   parameters: z.array(ParameterId),
   /** On a level that shows one receptor at a time: those that have it; all of them unless given. */

@@ -7,7 +7,7 @@ import { Sci } from '../../design/sci';
 import { chosenCell, enterSynapse, receptorEntity, synapseOf, visitCell } from '../../explorer/circuit';
 import { parameterOf } from '../../explorer/bench';
 import { claimOf, entityOf, recordOf } from '../../explorer/lookup';
-import type { Circuit, CircuitCell } from '../../model/schema';
+import { SUBUNITS, type Circuit, type CircuitCell } from '../../model/schema';
 import claims from '../claims/claims.module.css';
 import { Overview } from '../claims/overview';
 import { EntityLink, Prose, RecordLink, Section } from '../claims/parts';
@@ -29,6 +29,9 @@ export function CircuitCard({ id }: { readonly id: string }): ReactNode {
   const cell = chosenCell(circuit, state);
   return cell === undefined ? <CircuitPanel circuit={circuit} count={model.circuits.length} /> : <CellCard circuit={circuit} cell={cell} />;
 }
+
+/** Which part of a pyramidal cell a pool of the simulation lies on: its id reads "pyr.tuft.synaptic.2A". */
+const siteOf = (pool: string): 'tuft' | 'soma' => (pool.split('.')[1] === 'tuft' ? 'tuft' : 'soma');
 
 function CellCard({ circuit, cell }: { readonly circuit: Circuit; readonly cell: CircuitCell }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -88,7 +91,18 @@ function CellCard({ circuit, cell }: { readonly circuit: Circuit; readonly cell:
               {block.map(({ pool, kind, subunit, share, reached }) => (
                 <li key={pool}>
                   <span>
-                    {card.block(card.kinds[kind], subunit, percentWords(share))}
+                    <StateLink
+                      action={enterSynapse(
+                        model,
+                        circuit,
+                        cell,
+                        state,
+                        SUBUNITS.find((known) => known === subunit),
+                      )}
+                    >
+                      {card.block(subunit, card.kinds[kind], cell.shape === 'pyramidal' ? card.sites[siteOf(pool)] : null)}
+                    </StateLink>
+                    {card.blocked(percentWords(share))}
                     {!reached && <span className={claims['faint']}> {card.notReached}</span>}
                   </span>
                 </li>
@@ -100,12 +114,19 @@ function CellCard({ circuit, cell }: { readonly circuit: Circuit; readonly cell:
               <StateLink action={enterSynapse(model, circuit, cell, state)} className={claims['button'] ?? ''}>
                 {card.synapse}
               </StateLink>
-              <span className={claims['faint']}> {card.synapseNote(synapse.subunit, numberWords(synapse.rate_Hz))}</span>
+              <span className={claims['faint']}>
+                {' '}
+                {synapse.rate_Hz === null
+                  ? card.synapseOnly(synapse.subunit)
+                  : card.synapseNote(synapse.subunit, numberWords(synapse.rate_Hz))}
+                {block.length > 0 && ` ${card.synapseEach}`}
+              </span>
             </p>
           )}
           {receptorRecord !== undefined && <EntityLink entity={receptorRecord} />}
         </Section>
       )}
+      {synapse === undefined && <p className={claims['faint']}>{card.noSynapse}</p>}
       <Marks circuit={circuit} marks={circuit.firingMarks.filter((mark) => mark.cell === cell.id)} />
       <Connections circuit={circuit} cell={cell.id} />
       {entity !== undefined && (

@@ -5,7 +5,7 @@ import { nameOf } from '../../describe/names';
 import { Icon } from '../../design/icons';
 import { Sci } from '../../design/sci';
 import { claimOf, entityOf, eventOf, groupOf, hypothesisOf, referenceOf } from '../../explorer/lookup';
-import type { PlateScene } from '../../explorer/plate-scene';
+import { standsFor, type PlateScene } from '../../explorer/plate-scene';
 import type { Scene } from '../../explorer/scene';
 import type { Entity } from '../../model/schema';
 import { useExplorer } from '../shared/explorer-context';
@@ -101,7 +101,7 @@ function Card({ scene, onZoomTo }: Props): ReactNode {
 function isDrawn(scene: Scene | null, entity: Entity): boolean {
   if (scene === null) return false;
   if (scene.kind === 'map') return scene.nodes.some((node) => node.id === entity.id);
-  return scene.kind === 'plate' && scene.things.some((thing) => thing.entity === entity);
+  return scene.kind === 'plate' && scene.things.some((thing) => standsFor(thing.object, entity.id));
 }
 
 /** A place with nothing selected: what there is to see in it, before what the pack as a whole is about. */

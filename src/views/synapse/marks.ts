@@ -1,5 +1,5 @@
 /** What of the picture is chosen or pointed at, and what is therefore dimmed (ART-DIRECTION 15). */
-import { indexOfPart, kindOfPart } from '../../explorer/plate-scene';
+import { indexOfPart, kindOfPart, standsFor } from '../../explorer/plate-scene';
 import type { Selection } from '../../explorer/state';
 import type { Stage } from '../../model/schema';
 import type { ObjectLook } from '../plate3d/looks';
@@ -26,7 +26,7 @@ export interface MarkInputs {
 
 /** The part of this picture that is selected: a kind ("nmda") or one of it ("nmda.3"); null for none of it. */
 export function selectedPart(selection: Selection, stage: Stage): string | null {
-  if (selection?.kind === 'entity') return stage.objects.find((object) => object.entity === selection.id)?.kind ?? null;
+  if (selection?.kind === 'entity') return stage.objects.find((object) => standsFor(object, selection.id))?.kind ?? null;
   if (selection?.kind !== 'part') return null;
   return stage.objects.some((object) => object.kind === kindOfPart(selection.id)) ? selection.id : null;
 }

@@ -7,6 +7,7 @@ import { reduce, type Action } from '../../../src/explorer/actions';
 import { actOut, chosenCell, circuitRoute, enterSynapse, reachedCells, settingOf, visitCell } from '../../../src/explorer/circuit';
 import { circuitRequest, sameRequest } from '../../../src/explorer/circuit-request';
 import { firstCells, stripRows } from '../../../src/explorer/circuit-strips';
+import { plateSceneOf } from '../../../src/explorer/plate-scene';
 import { levelsOf } from '../../../src/explorer/levels';
 import { pageSceneOf } from '../../../src/explorer/page-scene';
 import { decode, encode } from '../../../src/explorer/url';
@@ -15,6 +16,7 @@ import type { ExplorerState } from '../../../src/explorer/state';
 import { compare, DEFAULT_OPTIONS, type Comparison } from '../../../src/science/network/run';
 import { networkConfig } from '../../../src/science/network/prefrontal';
 import { planOf } from '../../../src/views/circuit/plan';
+import { selectedPart } from '../../../src/views/synapse/marks';
 import { flagship } from './flagship';
 
 const model = flagship();
@@ -103,10 +105,29 @@ describe('the circuit level', () => {
     expect(pv.selection).toEqual({ kind: 'entity', id: 'nmdar_pv' });
     const rate = model.parameters.find(({ id }) => id === 'network.pv.background.rate')?.value ?? Number.NaN;
     expect([pv.bench.subunit, pv.bench.rate_Hz]).toEqual(['2D', rate * 2]);
+    const slow = after(enterSynapse(model, prefrontal, cellOf(prefrontal, 'pv'), busy, '2A'), busy);
+    expect([slow.bench.subunit, slow.bench.rate_Hz, slow.bench.spikes]).toEqual(['2A', rate * 2, 3]);
     const sst = after(enterSynapse(model, prefrontal, cellOf(prefrontal, 'sst'), home));
     expect(sst.selection).toEqual({ kind: 'entity', id: 'nmdar_sst' });
     const changed = { ...home, places: { ...home.places, circuitSubunit: '2C' as const } };
     expect(after(enterSynapse(model, prefrontal, cellOf(prefrontal, 'sst'), changed), changed).bench.subunit).toBe('2C');
+  });
+
+  it('opens the synapse of every kind of cell with what its record says, and marks its receptors in the picture', () => {
+    const stage = model.stages.find(({ level }) => level === 'synapse');
+    const withSynapse = [prefrontal, habenula].flatMap((circuit) =>
+      circuit.cells.filter(({ synapse }) => synapse !== undefined).map((cell) => ({ circuit, cell })),
+    );
+    expect(withSynapse.map(({ cell }) => cell.id)).toEqual(['pyr', 'pv', 'sst', 'vip', 'lhb']);
+    for (const { circuit, cell } of withSynapse) {
+      const state = after(enterSynapse(model, circuit, cell, home));
+      const rate = model.parameters.find(({ id }) => id === cell.synapse?.rate)?.value ?? home.bench.rate_Hz;
+      expect([cell.id, state.level, state.bench.subunit, state.bench.rate_Hz]).toEqual([cell.id, 'synapse', cell.synapse?.subunit, rate]);
+      const scene = stage && plateSceneOf(state, model, stage);
+      expect([cell.id, scene?.things.filter(({ selected }) => selected).map(({ id }) => id)]).toEqual([cell.id, ['nmda']]);
+      expect([cell.id, stage && selectedPart(state.selection, stage)]).toEqual([cell.id, 'nmda']);
+    }
+    expect(enterSynapse(model, habenula, cellOf(habenula, 'vta'), home)).toEqual([]);
   });
 
   it('chooses a cell by its own link and by its entity', () => {
