@@ -41,7 +41,7 @@ function watched(context: BrowserContext): readonly string[] {
 /** Opens a slide and its list of keys, which says how much is stored. */
 async function openKeys(page: Page, server: OwnServer, slide: string): Promise<void> {
   await page.goto(`${server.address}?${slide}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.keyboard.press('?');
 }
 
@@ -82,7 +82,7 @@ test('a lecture is given to its end with the server gone and both windows loaded
       await at(5);
     }
     await expect(picture).toBeVisible();
-    titles.add((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+    titles.add((await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '');
     // A question takes one press more, which shows what was found.
     const asks = (await page.getByText('Press next to see what was found').count()) > 0;
     if (asks) await page.keyboard.press('PageDown');
@@ -213,12 +213,12 @@ test('a pack of another site is stored with the page', async ({ page, context, s
   await page.goto(`${server.address}?${slide}`);
   await expect(page.locator('#scene svg').first()).toBeVisible();
   await visitAndStore(page, server, `${slide}&present=1`);
-  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const title = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '';
   await other.end();
   await cutNetwork(context, server);
   const parts = (failed: readonly string[]): readonly string[] => failed.filter((line) => !line.includes('/packs/ltp/'));
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(title);
   await expect(page.locator('svg').first()).toBeVisible();
   expect(parts(faults)).toEqual([]);
 });
