@@ -17,6 +17,8 @@ test('a statement is graded before ours shows, and the place that shows what is 
     page.getByRole('button', { name: /More neurons that make EPSCs\. Your grade: Partly\. Our grade: Misleading\./ }),
   ).toBeVisible();
 
+  await expect(panel.getByText(/^\d+ of \d+ sources read again, last on \d+ \w+ \d{4}$/)).toBeVisible();
+
   // The grade stays on this device; another statement is still closed.
   await page.reload();
   await expect(panel.getByRole('heading', { name: 'Misleading' })).toBeVisible();
@@ -32,5 +34,18 @@ test('a statement is graded before ours shows, and the place that shows what is 
   await expect(page.locator('#panel h1')).toHaveText(/BDNF/);
   await page.goBack();
   await expect(panel.getByRole('heading', { name: 'We would print' })).toBeVisible();
+
+  // On the wall of a lecture a statement asks for a grade first, too; next gives it, and then goes on to the following statement.
+  await page.goto('./?v=1&mode=article&sel=statement:k&present=1');
+  const wall = page.getByRole('main');
+  await expect(wall.getByText('Good studies disagree')).toBeVisible();
+  await expect(wall.getByText('We would print')).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(wall.getByText('We would print')).toBeVisible();
+  await expect(wall.getByText('Misleading', { exact: true })).toHaveCount(0);
+  await expect.poll(() => query(page).get('level')).toBe('person');
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => query(page).get('sel')).toBe('statement:l');
+  await expect(wall.getByText('We would print')).toHaveCount(0);
   expect(faults.messages).toEqual([]);
 });

@@ -6,8 +6,6 @@ import { citation } from '../../describe/names';
 import { Button } from '../../design/button';
 import { Sci } from '../../design/sci';
 import { referenceOf } from '../../explorer/lookup';
-import { decode } from '../../explorer/url';
-import { looksOf } from '../../explorer/actions';
 import { GRADES, type Grade } from '../../model/schema';
 import { ReadingLine } from '../../views/claims/reading-line';
 import { useExplorer } from '../../views/shared/explorer-context';
@@ -17,6 +15,7 @@ import css from './article.module.css';
 import { GradeMark } from './grade-mark';
 import { giveGrade, look, takeBack } from './grading';
 import { sourcesRead } from './sources-read';
+import { statementView } from './statement-view';
 import { useArticle, type Article } from './use-article';
 
 export function GradePanel(): ReactNode {
@@ -88,7 +87,7 @@ function Ours({ article }: { readonly article: Article }): ReactNode {
   const yours = grading.grades[shown.id];
   const first = grading.first[shown.id];
   const following = statements[at % statements.length] ?? shown;
-  const there = { ...decode(shown.view, model).state, ...looksOf(state), pack: state.pack };
+  const there = statementView(state, model, shown);
   const readingWords = useWords(reading);
   const read = sourcesRead(shown, (id) => referenceOf(model, id));
   return (

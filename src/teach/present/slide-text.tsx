@@ -4,6 +4,7 @@ import { present as english } from '../../describe/messages/en/present';
 import { whenWords } from '../../describe/duration';
 import { nameOf } from '../../describe/names';
 import { Sci } from '../../design/sci';
+import { plainProse } from '../../explorer/story';
 import { useExplorer } from '../../views/shared/explorer-context';
 import { useSize } from '../../views/shared/use-size';
 import { useWords } from '../../views/shared/use-words';
@@ -36,10 +37,10 @@ interface Props {
 export function SlideText({ fits = false }: Props): ReactNode {
   const { state, model, messages } = useExplorer();
   const words = useWords(english);
-  const { step, revealed } = useSlide();
+  const { step, statement, revealed } = useSlide();
   const where = words.where(messages.navigator.levels[state.level], whenWords(state.when, messages, model.manifest.clocks));
   const title = step?.title ?? (state.selection === null ? model.manifest.start.headline : nameOf(state.selection, model, messages));
-  const box = useFitting(fits, `${where} ${title} ${step?.id ?? ''} ${revealed}`);
+  const box = useFitting(fits, `${where} ${title} ${step?.id ?? statement?.id ?? ''} ${revealed}`);
   return (
     <section className={css['column']} aria-live="polite" data-part="text" ref={box}>
       <p className={css['where']}>{where}</p>
@@ -51,20 +52,25 @@ export function SlideText({ fits = false }: Props): ReactNode {
           <Sci text={step.lead} />
         </p>
       )}
-      {step === null && <StatementSlide />}
+      {statement !== null && <StatementSlide statement={statement} open={revealed} />}
       {step?.predict !== undefined && (
         <div className={css['question']}>
           <p>
             <Sci text={step.predict.question} />
           </p>
           <ol>
-            {step.predict.choices.map((choice, index) => (
-              <li key={index} data-found={(revealed && index === step.predict?.answer) || undefined}>
-                <Sci text={choice} />
-              </li>
-            ))}
+            {step.predict.choices.map((choice, index) => {
+              const found = revealed && index === step.predict?.answer;
+              // What was found takes the room of the answers that were not.
+              if (revealed && !found) return null;
+              return (
+                <li key={index} value={index + 1} data-found={found || undefined}>
+                  <Sci text={choice} />
+                </li>
+              );
+            })}
           </ol>
-          {!revealed && <p className={css['hint']}>{words.reveal}</p>}
+          <p className={css['hint']}>{revealed ? <Sci text={plainProse(step.predict.finding)} /> : words.reveal}</p>
         </div>
       )}
       {step?.figure !== undefined && revealed && (

@@ -1,20 +1,17 @@
-/** The line of stops under a slide: one for each step of the story, or for each level. */
+/** The line of stops under a slide: one for each step of the story, for each statement of the article, or for each level. */
 import type { ReactNode } from 'react';
 import { present as english } from '../../describe/messages/en/present';
-import { levelsOf } from '../../explorer/levels';
-import { useExplorer } from '../../views/shared/explorer-context';
 import { useWords } from '../../views/shared/use-words';
+import rows from '../article/statement-slide.module.css';
 import css from './present.module.css';
 import { useSlide } from './use-slide';
 
 export function Stops(): ReactNode {
-  const { model, messages } = useExplorer();
   const words = useWords(english);
-  const { tour, at, count, goTo } = useSlide();
-  const names = tour === null ? levelsOf(model).map((level) => messages.navigator.levels[level]) : tour.steps.map(({ title }) => title);
+  const { tour, statement, names, at, count, goTo } = useSlide();
   return (
     <nav className={css['stops']} aria-label={words.stops}>
-      <ol>
+      <ol className={statement === null ? undefined : rows['stops']}>
         {names.map((name, index) => (
           <li key={index}>
             <button
@@ -27,7 +24,7 @@ export function Stops(): ReactNode {
             >
               {index + 1}
             </button>
-            {tour === null && <span>{name}</span>}
+            {tour === null && statement === null && <span>{name}</span>}
           </li>
         ))}
       </ol>

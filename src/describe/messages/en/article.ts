@@ -44,7 +44,7 @@ export const article = {
     rows: (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}, closed until you grade`,
   },
   ours: (strength: string) => (strength === 'not applicable' ? 'Our grade' : `Our grade. Evidence: ${strength}`),
-  showOurs: 'Show our grade',
+  pressNext: 'Press next to see our grade',
   leavesOut: 'What it leaves out',
   read: (read: number, count: number, day: string) => `${read} of ${count} sources read again, last on ${day}`,
   misleads: 'How it misleads',
