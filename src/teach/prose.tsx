@@ -1,6 +1,7 @@
 /** Prose of a step: paragraphs whose links select the record they name. */
 import type { ReactNode } from 'react';
 import { Sci } from '../design/sci';
+import type { Messages } from '../describe/messages';
 import { nameOf } from '../describe/names';
 import { paragraphsOf, selectionOf } from '../explorer/story';
 import type { Model } from '../model/model';
@@ -46,10 +47,11 @@ export function Records({ ids }: { readonly ids: readonly string[] }): ReactNode
 function Record({ id }: { readonly id: string }): ReactNode {
   const { model, messages } = useExplorer();
   const selection = selectionOf(id, model);
+  const name = <Sci text={recordName(id, model, messages)} />;
   return (
     <li>
       {selection === null ? (
-        <Sci text={recordName(id, model)} />
+        name
       ) : (
         <StateLink
           action={[
@@ -57,14 +59,19 @@ function Record({ id }: { readonly id: string }): ReactNode {
             { type: 'select', selection },
           ]}
         >
-          <Sci text={nameOf(selection, model, messages)} />
+          {name}
         </StateLink>
       )}
     </li>
   );
 }
 
-/** A record that has no card, such as a parameter, is named in words. */
-export function recordName(id: string, model: Model): string {
-  return model.parameters.find((parameter) => parameter.id === id)?.name ?? model.experiments.find((item) => item.id === id)?.id ?? id;
+/** What a record is called; one that has no card, such as a parameter or a target, is named in its own words. */
+export function recordName(id: string, model: Model, messages: Messages): string {
+  const selection = selectionOf(id, model);
+  if (selection !== null) return nameOf(selection, model, messages);
+  const named = [...model.parameters, ...model.conventions].find((record) => record.id === id);
+  const asked =
+    model.pkTargets.find((record) => record.id === id)?.description ?? model.kineticTargets.find((record) => record.id === id)?.input;
+  return named?.name ?? asked ?? id;
 }

@@ -9,6 +9,7 @@ import { recordName, Records } from './prose';
 import { StepBody, useRevealed } from './step-body';
 import css from './story.module.css';
 import { useStory } from './use-story';
+import { numberWords } from '../model/rules/computed';
 import type { Tour, TourStep } from '../model/schema';
 
 /** Scrolls what holds the card, and nothing beyond: `scrollIntoView` would also move a page that shows this one in a frame. */
@@ -85,14 +86,30 @@ export function StoryCard(): ReactNode {
 }
 
 function RestsOn({ tour, step }: { readonly tour: Tour; readonly step: TourStep }): ReactNode {
-  const { model } = useExplorer();
+  const { model, messages } = useExplorer();
   const words = useWords(english);
   if (!useRevealed(tour, step)) return null;
   return (
     <details className={css['more']}>
       <summary>{words.restsOn}</summary>
       <Records ids={step.cites} />
-      {step.figure !== undefined && <p className={css['faint']}>{words.figureFrom(recordName(step.figure.record, model))}</p>}
+      {step.figure !== undefined && (
+        <p className={css['faint']}>
+          <Sci text={words.figureFrom(recordName(step.figure.record, model, messages))} />
+        </p>
+      )}
+      {step.computed !== undefined && (
+        <>
+          <p className={css['faint']}>{words.computed}</p>
+          <ul className={css['records']}>
+            {step.computed.map((number) => (
+              <li key={number.id}>
+                <Sci text={`${numberWords(number)}: ${number.name}`} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </details>
   );
 }

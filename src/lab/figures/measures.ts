@@ -3,22 +3,26 @@
  * on the bench of the step that says it.
  */
 import { runEnd } from '../../explorer/bench';
+import { circuitRequest } from '../../explorer/circuit-request';
 import type { ExplorerState } from '../../explorer/state';
 import type { Model } from '../../model/model';
 import type { Stage, Subunit } from '../../model/schema';
 import type { Computed } from '../../model/schema/view';
+import { networkConfig } from '../../science/network/prefrontal';
+import { compare, type Comparison, DEFAULT_OPTIONS } from '../../science/network/run';
 import { parameterLookup, valueIn } from '../../science/parameters';
 import { bandAt } from '../../science/pharmacokinetics/band';
 import { runDose } from '../../science/pharmacokinetics/run';
 import { DEFAULT_SCENARIO } from '../../science/pharmacokinetics/scenario';
 import { type CompiledScheme, compileScheme } from '../../science/receptors/compile';
 import { halfInhibition } from '../../science/receptors/dose-response';
+import { unblockedByMagnesium } from '../../science/receptors/formulas';
 import { poreStates } from '../../science/receptors/pore-states';
 import { endOccupancy, startOccupancy, type Protocol } from '../../science/receptors/protocol';
 import { meanField } from '../../science/synapse/meanfield';
 import type { Trace } from '../../science/synapse/record';
 import { resolveScenario } from '../../science/synapse/resolve';
-import { compareSites, defaultSites, type SiteRow } from '../../science/synapse/sites';
+import { compareSites, defaultSites, type Site, type SiteRow } from '../../science/synapse/sites';
 import { area, decayTo1e, peakOf, rise1090 } from '../../science/synapse/statistics';
 
 /** Where a measure is taken: the pack, and the view of the step. */
@@ -94,6 +98,24 @@ class Releases {
   }
 }
 
+/** The run of the prefrontal circuit that the view of the step asks for. */
+class Circuits {
+  private readonly runs = new Map<string, Comparison>();
+
+  of({ model, state }: Setting): Comparison {
+    const request = circuitRequest(model, state);
+    if (request?.model !== 'prefrontal') throw new RangeError('the step shows no prefrontal circuit');
+    const key = JSON.stringify([model.manifest.id, request]);
+    const known = this.runs.get(key);
+    if (known !== undefined) return known;
+    const { reaches, drive, mg_mM, subunit, seed, ketamine_uM } = request;
+    const { config } = networkConfig(model, { reaches, drive, mg_mM, ...(subunit === null ? {} : { interneuronSubunit: subunit }) });
+    const run = compare(config, { ...DEFAULT_OPTIONS, seed, ketamine_uM });
+    this.runs.set(key, run);
+    return run;
+  }
+}
+
 function stageOf(model: Model): Stage {
   const stage = model.stages.find(({ level }) => level === 'synapse');
   if (stage === undefined) throw new RangeError('the pack has no synapse');
@@ -125,18 +147,21 @@ function stillBlocked(args: Arguments, setting: Setting): Measured {
   return { value: share(endOccupancy(scheme, protocol)) / share(startOccupancy(scheme, protocol.start)), unit: '1' };
 }
 
-function site(args: Arguments, { model }: Setting): SiteRow {
+function placeOf(args: Arguments, model: Model): Site {
   const id = args.text('site');
-  const places = defaultSites(parameterLookup(model.parameters)).filter((each) => each.id === id);
-  const [row] = compareSites(model, args.number('ketamine_uM'), places).rows;
-  if (row === undefined) throw new RangeError(`there is no site "${id}"`);
+  const place = defaultSites(parameterLookup(model.parameters)).find((each) => each.id === id);
+  if (place === undefined) throw new RangeError(`there is no site "${id}"`);
+  return place;
+}
+
+function site(args: Arguments, { model }: Setting): SiteRow {
+  const [row] = compareSites(model, args.number('ketamine_uM'), [placeOf(args, model)]).rows;
+  if (row === undefined) throw new RangeError('the table has no row for the site');
   return row;
 }
 
 /** Ketamine in plasma after the dose of most trials, in the middle of the models or at an edge of their band. */
-function plasma(args: Arguments, { model }: Setting): number {
-  const minutes = args.number('minutes');
-  const edge = args.text('of');
+function plasma(minutes: number, edge: string, model: Model): number {
   const band = bandAt(runDose(model, DEFAULT_SCENARIO, { end_min: Math.max(minutes, 60) }), minutes)?.ngPerMl.ketamine;
   if (band === undefined || (edge !== 'value' && edge !== 'low' && edge !== 'high'))
     throw new RangeError('no model follows the drug there');
@@ -146,6 +171,7 @@ function plasma(args: Arguments, { model }: Setting): number {
 /** Every measure by name. A fresh set keeps the runs it made, since several numbers come from one run. */
 export function measures(): Readonly<Record<string, Run>> {
   const releases = new Releases();
+  const circuits = new Circuits();
   const trace =
     (unit: string, take: (trace: Trace) => number): Run =>
     (args, setting) => ({ value: take(releases.of(args, setting)), unit });
@@ -182,7 +208,33 @@ export function measures(): Readonly<Record<string, Run>> {
     stillBlocked,
     siteOccupancy: (args, setting) => ({ value: site(args, setting).occupancy, unit: '1' }),
     siteTime: (args, setting) => ({ value: site(args, setting).timeTo63_s, unit: 's' }),
-    plasma: (args, setting) => ({ value: plasma(args, setting), unit: 'ng_per_mL' }),
+    /** Time between two events of a site that is driven by events. */
+    siteInterval: (args, { model }) => {
+      const { glutamate } = placeOf(args, model);
+      if (glutamate.kind !== 'events') throw new RangeError('the site is not driven by events');
+      return { value: 1 / glutamate.rate_Hz, unit: 's' };
+    },
+    /** Share of open pores without Mg2+ by the formula of Jahr & Stevens 1990 (doi 10.1523/JNEUROSCI.10-09-03178.1990). */
+    unplugged: (args, { model }) => {
+      const lookup = parameterLookup(model.parameters);
+      const k0 = valueIn(lookup, 'mg.jahrStevens.k0', 'mM');
+      const slope = valueIn(lookup, 'mg.jahrStevens.slope', 'per_mV');
+      return { value: unblockedByMagnesium(args.number('mg_mM'), args.number('voltage_mV'), k0, slope), unit: '1' };
+    },
+    plasma: (args, { model }) => ({ value: plasma(args.number('minutes'), args.text('of'), model), unit: 'ng_per_mL' }),
+    /** Middle of the models at one time as a share of that at another. */
+    plasmaShare: (args, { model }) => ({
+      value: plasma(args.number('minutes'), 'value', model) / plasma(args.number('of_minutes'), 'value', model),
+      unit: '1',
+    }),
+    /** Mean firing of a population before ketamine or with it, in one run of the circuit that the step shows. */
+    circuitRate: (args, setting) => {
+      const phase = args.text('phase');
+      if (phase !== 'before' && phase !== 'with') throw new RangeError('the phase is "before" or "with"');
+      const rate = circuits.of(setting)[phase].rates_Hz[args.text('cells')];
+      if (rate === undefined) throw new RangeError('the circuit has no such cells');
+      return { value: rate, unit: 'Hz' };
+    },
   };
 }
 
@@ -198,6 +250,7 @@ const SHOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   mM: { mM: 1 },
   uM: { µM: 1 },
   fC: { fC: 1 },
+  Hz: { Hz: 1 },
   ng_per_mL: { 'ng/mL': 1 },
   count: { '': 1 },
 };

@@ -5,9 +5,10 @@ import type { Draft, Finding, Path } from './draft';
 
 const PLACE = /\{([^{}\s]+)\}/g;
 
-/** A computed number as it stands in a text: "3,000", "74 fC". The blank before the unit does not break. */
-export function numberWords({ value, unit }: Computed): string {
-  const digits = value.toLocaleString('en', { maximumFractionDigits: 12 });
+/** A computed number as it stands in a text: "3,000", "6.0 Hz". As many decimals as its step has; the blank before the unit does not break. */
+export function numberWords({ value, step, unit }: Computed): string {
+  const decimals = Math.min(9, Math.max(0, -Math.floor(Math.log10(step))));
+  const digits = value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return unit === undefined ? digits : `${digits}\u00a0${unit}`;
 }
 

@@ -23,7 +23,8 @@ export const story = {
   steps: 'Steps',
   showsNow: 'In this step',
   restsOn: 'What this step rests on',
-  figureFrom: (source: string) => `From: ${source}`,
+  figureFrom: (source: string) => `Number on the slide from: ${source}`,
+  computed: 'Numbers that this page works out or takes from its parameters',
   end: 'The end of the story. Every step stays open to you.',
   predict: {
     label: 'Before you go on',
