@@ -71,8 +71,8 @@ test('a lecture is given to its end with the server gone and both windows loaded
   await visitAndStore(page, server, STORY);
   await cutNetwork(context, server);
 
-  const at = (step: number): Promise<void> => expect(page.getByText(`${step} of 10`, { exact: true })).toBeVisible();
-  const picture = page.locator('canvas, img, svg[role], [role="application"]').first();
+  const at = (step: number): Promise<void> => expect(page.getByText(`${step} of 10`, { exact: true })).toBeVisible({ timeout: 15_000 });
+  const picture = page.locator('canvas, img, svg[role], [role="application"]').filter({ visible: true }).first();
   const titles = new Set<string>();
   for (let step = 1; step <= 10; step += 1) {
     await at(step);
@@ -81,7 +81,8 @@ test('a lecture is given to its end with the server gone and both windows loaded
       await page.reload();
       await at(5);
     }
-    await expect(picture).toBeVisible();
+    // A plate is drawn by software here, which takes its time.
+    await expect(picture).toBeVisible({ timeout: 20_000 });
     titles.add((await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '');
     // A question takes one press more, which shows what was found.
     const asks = (await page.getByText('Press next to see what was found').count()) > 0;
