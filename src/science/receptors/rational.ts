@@ -10,12 +10,12 @@
  * detailed balance) lie close enough to the axis in practice; the tests compare with the exact propagators.
  */
 import type { CompiledScheme } from './compile';
-import { planSparse, type SparsePlan } from './sparse';
+import { type FactorLayout, fillGenerator, layFactors } from './factors';
 
 export type PoleCount = 4 | 6 | 14;
 
 /** Rows of (Re z, Im z, Re c, Im c) for the poles above the axis. */
-const POLES: Readonly<Record<PoleCount, readonly (readonly [number, number, number, number])[]>> = {
+const POLES: Readonly<Record<PoleCount, readonly PoleRow[]>> = {
   4: [
     [1.5484005705394221, 1.1918258539276252, -0.06168352255495587, -1.9050594559799174],
     [-0.3678383143998263, 3.6581332720632775, 0.07339241923416245, 0.45000491585380575],
@@ -38,34 +38,29 @@ const POLES: Readonly<Record<PoleCount, readonly (readonly [number, number, numb
 
 /** Propagates occupancies of one scheme; factors are kept as long as medium and step stay the same. */
 export class RationalPropagator {
-  private readonly scheme: CompiledScheme;
-  private readonly plan: SparsePlan;
-  private readonly poles: readonly (readonly [number, number, number, number])[];
+  private readonly layout: FactorLayout;
   private readonly constant: number;
-  private readonly re: Float64Array[];
-  private readonly im: Float64Array[];
-  private readonly x: Float64Array;
-  private readonly y: Float64Array;
+  /** -Q'. */
+  private readonly generator: Float64Array;
+  private readonly pairs: readonly PolePair[];
   private readonly sum: Float64Array;
-  private rates: Float64Array;
   private step = NaN;
 
   constructor(scheme: CompiledScheme, poles: PoleCount = 14) {
-    this.scheme = scheme;
-    this.plan = planSparse(scheme);
-    this.poles = POLES[poles];
-    this.constant = this.poles.reduce((r, [a, b, c, d]) => r + (2 * (c * a + d * b)) / (a * a + b * b), 1);
-    this.re = this.poles.map(() => new Float64Array(this.plan.entries));
-    this.im = this.poles.map(() => new Float64Array(this.plan.entries));
-    this.x = new Float64Array(scheme.n);
-    this.y = new Float64Array(scheme.n);
+    this.layout = layFactors(scheme);
+    const rows = POLES[poles];
+    this.constant = rows.reduce((r, [a, b, c, d]) => r + (2 * (c * a + d * b)) / (a * a + b * b), 1);
+    this.generator = new Float64Array(this.layout.entries);
     this.sum = new Float64Array(scheme.n);
-    this.rates = new Float64Array(scheme.m);
+    this.pairs = Array.from({ length: Math.ceil(rows.length / 2) }, (_, k) => {
+      const first = rows[2 * k] as PoleRow;
+      return new PolePair(this.layout, first, rows[2 * k + 1] ?? [first[0], first[1], 0, 0]);
+    });
   }
 
-  /** Sets the medium by its transition rates (length m, 1/ms; the array is kept, not copied). */
+  /** Sets the medium by its transition rates (length m, 1/ms). */
   setRates(rates: Float64Array): void {
-    this.rates = rates;
+    fillGenerator(this.layout, rates, this.generator);
     this.step = NaN;
   }
 
@@ -73,111 +68,151 @@ export class RationalPropagator {
   forward(p: Float64Array, dt: number): void {
     if (!(dt >= 0 && dt < Infinity)) throw new RangeError(`The time step must be finite and at least 0 ms, not ${dt}`);
     if (dt === 0) return;
+    const { pairs, sum, constant } = this;
     // Steps of one grid differ in the last digits only; their factors are shared.
-    if (!(Math.abs(dt - this.step) <= 1e-13 * dt)) this.factorise(dt);
-    const { sum, poles, x, y } = this;
-    const n = this.scheme.n;
-    const scale = 2 / this.step;
-    for (let s = 0; s < n; s++) sum[s] = this.constant * (p[s] as number);
-    for (let j = 0; j < poles.length; j++) {
-      const [, , c, d] = poles[j] as readonly [number, number, number, number];
-      x.set(p);
-      y.fill(0);
-      this.solve(this.re[j] as Float64Array, this.im[j] as Float64Array);
-      for (let s = 0; s < n; s++) sum[s] = (sum[s] as number) - scale * (c * (x[s] as number) - d * (y[s] as number));
+    if (!(Math.abs(dt - this.step) <= 1e-13 * dt)) {
+      for (const pair of pairs) pair.factorise(this.generator, dt);
+      this.step = dt;
     }
+    for (let s = 0; s < sum.length; s++) sum[s] = constant * (p[s] as number);
+    for (const pair of pairs) pair.addTo(sum, p);
     p.set(sum);
   }
+}
 
-  /** Factors of z/dt - Q' for every pole. */
-  private factorise(dt: number): void {
-    const { plan, scheme, rates } = this;
-    const { diagonal, slot } = plan;
-    this.step = dt;
-    for (let j = 0; j < this.poles.length; j++) {
-      const [a, b] = this.poles[j] as readonly [number, number, number, number];
-      const re = this.re[j] as Float64Array;
-      const im = this.im[j] as Float64Array;
-      re.fill(0);
-      im.fill(0);
-      for (let i = 0; i < plan.n; i++) {
-        re[diagonal[i] as number] = a / dt;
-        im[diagonal[i] as number] = b / dt;
-      }
-      for (let t = 0; t < scheme.m; t++) {
-        const k = rates[t] as number;
-        const own = diagonal[scheme.from[t] as number] as number;
-        const cross = slot[t] as number;
-        re[own] = (re[own] as number) + k;
-        re[cross] = (re[cross] as number) - k;
-      }
-      eliminate(plan.program, re, im);
-      for (let i = 0; i < plan.n; i++) invert(re, im, diagonal[i] as number);
-    }
+type PoleRow = readonly [number, number, number, number];
+
+/**
+ * The factors of z/dt - Q' for two poles z, side by side: real and imaginary part of the one and of the other in four neighbouring numbers,
+ * so that neither system waits for the other.
+ */
+class PolePair {
+  private readonly values: Float64Array;
+  private readonly x: Float64Array;
+  /** 2 / dt. */
+  private scale = NaN;
+
+  constructor(
+    private readonly layout: FactorLayout,
+    private readonly one: PoleRow,
+    private readonly two: PoleRow,
+  ) {
+    this.values = new Float64Array(4 * layout.entries);
+    this.x = new Float64Array(4 * layout.n);
   }
 
-  /** Solves for the right-hand side in `x` + i `y`, in place; diagonals are stored inverted. */
-  private solve(re: Float64Array, im: Float64Array): void {
-    const { x, y } = this;
-    const { forward, backward, backwardStart, diagonal, order, n } = this.plan;
-    for (let at = 0; at < forward.length; at += 3) {
-      const row = forward[at] as number;
-      const column = forward[at + 1] as number;
-      const slot = forward[at + 2] as number;
-      const a = re[slot] as number;
-      const b = im[slot] as number;
-      x[row] = (x[row] as number) - a * (x[column] as number) + b * (y[column] as number);
-      y[row] = (y[row] as number) - a * (y[column] as number) - b * (x[column] as number);
+  /** From -Q' and the step, ms. The diagonals are kept inverted and taken out of the rows of U. */
+  factorise(generator: Float64Array, dt: number): void {
+    const { values: v, layout, one, two } = this;
+    const { n, entries, upperRow } = layout;
+    this.scale = 2 / dt;
+    for (let e = n; e < entries; e++) {
+      const value = generator[e] as number;
+      v[4 * e] = value;
+      v[4 * e + 1] = 0;
+      v[4 * e + 2] = value;
+      v[4 * e + 3] = 0;
     }
-    for (let k = 0; k < n; k++) {
-      const row = order[n - 1 - k] as number;
-      let u = x[row] as number;
-      let v = y[row] as number;
-      const stop = 3 * (backwardStart[k + 1] as number);
-      for (let at = 3 * (backwardStart[k] as number); at < stop; at += 3) {
-        const column = backward[at + 1] as number;
-        const slot = backward[at + 2] as number;
-        u -= (re[slot] as number) * (x[column] as number) - (im[slot] as number) * (y[column] as number);
-        v -= (re[slot] as number) * (y[column] as number) + (im[slot] as number) * (x[column] as number);
-      }
-      const a = re[diagonal[row] as number] as number;
-      const b = im[diagonal[row] as number] as number;
-      x[row] = u * a - v * b;
-      y[row] = u * b + v * a;
+    for (let i = 0; i < n; i++) {
+      const value = generator[i] as number;
+      v[4 * i] = value + one[0] / dt;
+      v[4 * i + 1] = one[1] / dt;
+      v[4 * i + 2] = value + two[0] / dt;
+      v[4 * i + 3] = two[1] / dt;
+    }
+    eliminate(layout.program, v);
+    const first = entries - upperRow.length;
+    for (let k = 0; k < upperRow.length; k++) multiply(v, 4 * (first + k), v, 4 * (upperRow[k] as number));
+  }
+
+  /** sum -= 2/dt Re(c x), x the solution for the right-hand side p, for both poles. */
+  addTo(sum: Float64Array, p: Float64Array): void {
+    const { values, x, layout, one, two, scale } = this;
+    const { lowerRow, lowerColumn, upperRow, upperColumn, n, entries } = layout;
+    for (let s = 0; s < n; s++) {
+      const value = p[s] as number;
+      x[4 * s] = value;
+      x[4 * s + 1] = 0;
+      x[4 * s + 2] = value;
+      x[4 * s + 3] = 0;
+    }
+    substitute(lowerRow, lowerColumn, values, 4 * n, x);
+    for (let i = 0; i < 4 * n; i += 4) multiply(x, i, values, i);
+    substitute(upperRow, upperColumn, values, 4 * (entries - upperRow.length), x);
+    const c0 = scale * one[2];
+    const d0 = scale * one[3];
+    const c1 = scale * two[2];
+    const d1 = scale * two[3];
+    for (let s = 0; s < n; s++) {
+      const i = 4 * s;
+      sum[s] =
+        (sum[s] as number) - (c0 * (x[i] as number) - d0 * (x[i + 1] as number)) - (c1 * (x[i + 2] as number) - d1 * (x[i + 3] as number));
     }
   }
 }
 
-/** Runs the elimination program on complex entries. */
-function eliminate(program: Int32Array, re: Float64Array, im: Float64Array): void {
-  const end = program.length;
-  let at = 0;
-  while (at < end) {
-    const pivot = program[at] as number;
-    const target = program[at + 1] as number;
-    const a = re[pivot] as number;
-    const b = im[pivot] as number;
-    const size = a * a + b * b;
-    const u = ((re[target] as number) * a + (im[target] as number) * b) / size;
-    const v = ((im[target] as number) * a - (re[target] as number) * b) / size;
-    re[target] = u;
-    im[target] = v;
-    const stop = at + 3 + 2 * (program[at + 2] as number);
-    for (at += 3; at < stop; at += 2) {
-      const into = program[at] as number;
-      const from = program[at + 1] as number;
-      const c = re[from] as number;
-      const d = im[from] as number;
-      re[into] = (re[into] as number) - u * c + v * d;
-      im[into] = (im[into] as number) - u * d - v * c;
+/** The two numbers at `i` of `a`, times those at `k` of `b`. */
+function multiply(a: Float64Array, i: number, b: Float64Array, k: number): void {
+  const u0 = a[i] as number;
+  const v0 = a[i + 1] as number;
+  const u1 = a[i + 2] as number;
+  const v1 = a[i + 3] as number;
+  const c0 = b[k] as number;
+  const d0 = b[k + 1] as number;
+  const c1 = b[k + 2] as number;
+  const d1 = b[k + 3] as number;
+  a[i] = u0 * c0 - v0 * d0;
+  a[i + 1] = u0 * d0 + v0 * c0;
+  a[i + 2] = u1 * c1 - v1 * d1;
+  a[i + 3] = u1 * d1 + v1 * c1;
+}
+
+/** The two numbers at `i` of `a`, minus the product of those at `k` of `b` and at `l` of `c`. */
+function subtract(a: Float64Array, i: number, b: Float64Array, k: number, c: Float64Array, l: number): void {
+  const u0 = b[k] as number;
+  const v0 = b[k + 1] as number;
+  const u1 = b[k + 2] as number;
+  const v1 = b[k + 3] as number;
+  const x0 = c[l] as number;
+  const y0 = c[l + 1] as number;
+  const x1 = c[l + 2] as number;
+  const y1 = c[l + 3] as number;
+  a[i] = (a[i] as number) - u0 * x0 + v0 * y0;
+  a[i + 1] = (a[i + 1] as number) - u0 * y0 - v0 * x0;
+  a[i + 2] = (a[i + 2] as number) - u1 * x1 + v1 * y1;
+  a[i + 3] = (a[i + 3] as number) - u1 * y1 - v1 * x1;
+}
+
+/** Takes from each row the entry times its column's unknown; the entries begin at `at`. */
+function substitute(rows: Int32Array, columns: Int32Array, values: Float64Array, at: number, x: Float64Array): void {
+  for (let k = 0; k < rows.length; k++) subtract(x, 4 * (rows[k] as number), values, at + 4 * k, x, 4 * (columns[k] as number));
+}
+
+/** Runs the elimination program. */
+function eliminate(program: Int32Array, v: Float64Array): void {
+  for (let at = 0; at < program.length;) {
+    const pivot = 4 * (program[at] as number);
+    const rows = program[at + 1] as number;
+    invert(v, pivot);
+    at += 2;
+    for (let i = 0; i < rows; i++) {
+      const target = 4 * (program[at] as number);
+      multiply(v, target, v, pivot);
+      const stop = at + 1 + 2 * rows;
+      for (at += 1; at < stop; at += 2) subtract(v, 4 * (program[at] as number), v, target, v, 4 * (program[at + 1] as number));
     }
   }
 }
 
-function invert(re: Float64Array, im: Float64Array, slot: number): void {
-  const a = re[slot] as number;
-  const b = im[slot] as number;
-  const size = a * a + b * b;
-  re[slot] = a / size;
-  im[slot] = -b / size;
+function invert(v: Float64Array, i: number): void {
+  const a0 = v[i] as number;
+  const b0 = v[i + 1] as number;
+  const a1 = v[i + 2] as number;
+  const b1 = v[i + 3] as number;
+  const s0 = 1 / (a0 * a0 + b0 * b0);
+  const s1 = 1 / (a1 * a1 + b1 * b1);
+  v[i] = a0 * s0;
+  v[i + 1] = -b0 * s0;
+  v[i + 2] = a1 * s1;
+  v[i + 3] = -b1 * s1;
 }

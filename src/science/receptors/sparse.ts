@@ -1,9 +1,9 @@
 /**
- * Sparse LU factors of (s - Q') for the generator of a scheme, Q' its transpose.
+ * Which entries of (s - Q') fill in when it is eliminated, Q' the transpose of a scheme's generator.
  *
- * Which entries fill in depends only on the graph of the scheme, so the elimination is planned once and run as a list of
- * multiply-subtracts. The matrix has positive diagonal and its columns sum to s > 0, hence elimination without pivoting
- * is stable in any order. Kinetic schemes are nearly trees; with the least-degree order there is almost no fill.
+ * That depends only on the graph of the scheme, so the elimination is planned once. The matrix has positive diagonal and its columns sum
+ * to s > 0, hence elimination without pivoting is stable in any order. Kinetic schemes are nearly trees; with the least-degree order
+ * there is almost no fill.
  */
 import type { CompiledScheme } from './compile';
 
@@ -11,18 +11,12 @@ export interface SparsePlan {
   readonly n: number;
   /** Number of stored entries. */
   readonly entries: number;
-  /** Slot of each diagonal entry, by state. */
-  readonly diagonal: Int32Array;
-  /** Slot of entry (to, from) for each transition. */
-  readonly slot: Int32Array;
   /** Elimination order of the states. */
-  readonly order: Int32Array;
-  /** Elimination, as groups: pivot slot, entry to divide, number of updates, then (target slot, source slot) pairs. */
-  readonly program: Int32Array;
-  /** Forward substitution: (row, column, slot) triples; backward: the same with the diagonal division after each row. */
-  readonly forward: Int32Array;
-  readonly backward: Int32Array;
-  readonly backwardStart: Int32Array;
+  readonly order: readonly number[];
+  /** For each state, the states eliminated after it that its row and column reach, fill included. */
+  readonly later: readonly (readonly number[])[];
+  /** Number of a stored entry, 0 .. entries - 1. */
+  readonly slotOf: (row: number, column: number) => number;
 }
 
 /** Plans the elimination for a scheme. */
@@ -40,44 +34,16 @@ export function planSparse(scheme: CompiledScheme): SparsePlan {
   order.forEach((state, k) => {
     rank[state] = k;
   });
-  const slots = new Map<number, number>();
-  const slotOf = (row: number, column: number): number => {
-    const key = row * n + column;
-    const known = slots.get(key);
-    if (known !== undefined) return known;
-    slots.set(key, slots.size);
-    return slots.size - 1;
-  };
-  const diagonal = Int32Array.from({ length: n }, (_, s) => slotOf(s, s));
-  const slot = Int32Array.from({ length: scheme.m }, (_, t) => slotOf(scheme.to[t] as number, scheme.from[t] as number));
-  const program: number[] = [];
-  const forward: number[] = [];
-  const backward: number[] = [];
-  const backwardStart = new Int32Array(n + 1);
   const later = filledPattern(neighbours, order, rank);
-  order.forEach((k) => {
+  const slots = new Map<number, number>();
+  for (let s = 0; s < n; s++) slots.set(s * n + s, slots.size);
+  for (const k of order) {
     for (const i of later[k] ?? []) {
-      program.push(slotOf(k, k), slotOf(i, k), later[k]?.length ?? 0);
-      for (const j of later[k] ?? []) program.push(slotOf(i, j), slotOf(k, j));
-      forward.push(i, k, slotOf(i, k));
+      slots.set(i * n + k, slots.size);
+      slots.set(k * n + i, slots.size);
     }
-  });
-  for (let position = n - 1; position >= 0; position--) {
-    const k = order[position] as number;
-    for (const j of later[k] ?? []) backward.push(k, j, slotOf(k, j));
-    backwardStart[n - position] = backward.length / 3;
   }
-  return {
-    n,
-    entries: slots.size,
-    diagonal,
-    slot,
-    order: Int32Array.from(order),
-    program: Int32Array.from(program),
-    forward: Int32Array.from(forward),
-    backward: Int32Array.from(backward),
-    backwardStart,
-  };
+  return { n, entries: slots.size, order, later, slotOf: (row, column) => slots.get(row * n + column) ?? -1 };
 }
 
 /** Repeatedly removes a vertex of least degree and joins its neighbours. */
@@ -109,54 +75,4 @@ function filledPattern(neighbours: readonly ReadonlySet<number>[], order: readon
     for (const a of ahead) for (const b of ahead) if (a !== b) graph[a]?.add(b);
   }
   return later;
-}
-
-/** Fills `values` (length plan.entries) with s - Q' for transition rates `rates` (length m), and factorises in place. */
-export function factorise(plan: SparsePlan, scheme: CompiledScheme, rates: Float64Array, s: number, values: Float64Array): void {
-  const { diagonal, slot, program } = plan;
-  const { from, m } = scheme;
-  values.fill(0);
-  for (let i = 0; i < plan.n; i++) values[diagonal[i] as number] = s;
-  for (let t = 0; t < m; t++) {
-    const k = rates[t] as number;
-    const own = diagonal[from[t] as number] as number;
-    const cross = slot[t] as number;
-    values[own] = (values[own] as number) + k;
-    values[cross] = (values[cross] as number) - k;
-  }
-  let at = 0;
-  const end = program.length;
-  while (at < end) {
-    const target = program[at + 1] as number;
-    const factor = (values[target] as number) / (values[program[at] as number] as number);
-    values[target] = factor;
-    const stop = at + 3 + 2 * (program[at + 2] as number);
-    at += 3;
-    if (factor === 0) {
-      at = stop;
-      continue;
-    }
-    for (; at < stop; at += 2) {
-      const into = program[at] as number;
-      values[into] = (values[into] as number) - factor * (values[program[at + 1] as number] as number);
-    }
-  }
-}
-
-/** Solves (s - Q') x = b in place, with the factors from `factorise`; `x` holds b on entry. */
-export function substitute(plan: SparsePlan, values: Float64Array, x: Float64Array): void {
-  const { forward, backward, backwardStart, diagonal, order, n } = plan;
-  for (let at = 0; at < forward.length; at += 3) {
-    const row = forward[at] as number;
-    x[row] = (x[row] as number) - (values[forward[at + 2] as number] as number) * (x[forward[at + 1] as number] as number);
-  }
-  for (let k = 0; k < n; k++) {
-    const row = order[n - 1 - k] as number;
-    let sum = x[row] as number;
-    const stop = 3 * (backwardStart[k + 1] as number);
-    for (let at = 3 * (backwardStart[k] as number); at < stop; at += 3) {
-      sum -= (values[backward[at + 2] as number] as number) * (x[backward[at + 1] as number] as number);
-    }
-    x[row] = sum / (values[diagonal[row] as number] as number);
-  }
 }

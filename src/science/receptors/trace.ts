@@ -22,13 +22,24 @@ export function poAt(trace: Trace, t: number): number {
 export function samplePo(trace: Trace, times: ArrayLike<number>): Float64Array {
   const values = new Float64Array(times.length);
   let k = 0;
-  for (const piece of trace.pieces) {
-    const last = piece.time.length - 2;
-    let i = 0;
-    for (; k < times.length && (times[k] as number) <= end(piece); k++) {
-      const t = times[k] as number;
-      while (i < last && (piece.time[i + 1] as number) < t) i += 1;
-      values[k] = cubic(piece, i, t);
+  for (const { time, po, slope } of trace.pieces) {
+    const stop = time[time.length - 1] as number;
+    for (let i = 0; i + 1 < time.length && k < times.length && (times[k] as number) <= stop; i++) {
+      const t0 = time[i] as number;
+      const t1 = time[i + 1] as number;
+      if ((times[k] as number) > t1) continue;
+      // The cubic of `cubic`, by powers of the time since t0.
+      const h = t1 - t0;
+      const y0 = po[i] as number;
+      const m0 = slope[i] as number;
+      const m1 = slope[i + 1] as number;
+      const chord = h > 0 ? ((po[i + 1] as number) - y0) / h : 0;
+      const c2 = h > 0 ? (3 * chord - 2 * m0 - m1) / h : 0;
+      const c3 = h > 0 ? (m0 + m1 - 2 * chord) / (h * h) : 0;
+      for (; k < times.length && (times[k] as number) <= t1; k++) {
+        const u = (times[k] as number) - t0;
+        values[k] = y0 + u * (m0 + u * (c2 + u * c3));
+      }
     }
   }
   for (; k < times.length && (times[k] as number) <= trace.duration * (1 + ROUNDING); k++) values[k] = poAt(trace, times[k] as number);

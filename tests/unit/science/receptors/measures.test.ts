@@ -105,7 +105,7 @@ describe('traces', () => {
     expect(crossing(trace, peak.po / 2, peak.time) ?? 0).toBeGreaterThan(peak.time);
     expect(crossing(trace, 2)).toBeUndefined();
     const times = [0, 0.5, 3, 100];
-    expect([...samplePo(trace, times)]).toEqual(times.map((t) => poAt(trace, t)));
+    samplePo(trace, times).forEach((po, k) => expect(po).toBeCloseTo(poAt(trace, times[k] ?? NaN), 13));
     expect(
       integral(trace, 40) + integral(respond(scheme, { start: 'initial', segments: [{ ms: 40, conditions: medium(-60, { glu: 1 }) }] })),
     ).toBeCloseTo(integral(trace), 5);
