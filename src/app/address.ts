@@ -12,7 +12,8 @@ function addressOf(store: Store): string {
 }
 
 /**
- * Starts following the store. Navigation pushes, refinement replaces; browser back and forward bring the state back.
+ * Starts following the store. Navigation pushes, refinement replaces; browser back and forward bring the state back, and what could
+ * not be followed of that link is told: nothing, where all could.
  * Returns a function that stops it.
  */
 export function followAddress(store: Store, onNotices: (notices: readonly Notice[]) => void): () => void {
@@ -40,7 +41,7 @@ export function followAddress(store: Store, onNotices: (notices: readonly Notice
     const { state, notices } = decode(window.location.search, store.getModel());
     // Theme and language are the reader's, not a place to come back to.
     store.dispatch({ type: 'replace', state: { ...state, pack, theme, locale }, effect: 'view' });
-    if (notices.length > 0) onNotices(notices);
+    onNotices(notices);
   };
   window.addEventListener('popstate', onPop);
   return () => {

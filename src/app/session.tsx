@@ -75,7 +75,7 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
     if (fitted.notices.length > 0) setNotices((old) => [...old, ...fitted.notices]);
   }, [store, model]);
 
-  useEffect(() => followAddress(store, (more) => setNotices((old) => [...old, ...more])), [store]);
+  useEffect(() => followAddress(store, setNotices), [store]);
 
   const messages = useMemo(() => messagesFor(state.locale), [state.locale]);
   useEffect(() => {

@@ -16,12 +16,16 @@ const LONGEST = 60;
 export function noticeText(notice: Notice, model: Model, messages: Messages): string {
   const words = messages.notices;
   if (notice.kind === 'newer') return words.newer;
-  const value = notice.value.length > LONGEST ? `${notice.value.slice(0, LONGEST)}…` : notice.value;
-  const plain = words[notice.kind](words.fields[notice.field], value);
+  const plain = words[notice.kind](words.fields[notice.field], short(notice.value));
+  if (notice.kind === 'repeated') return words.joined(plain, words.kept(`"${short(notice.kept)}"`));
   const accepted = notice.accepts === undefined ? accepts(notice, messages) : acceptsWords(notice.accepts, messages);
   const said = accepted === null ? plain : words.accepts(plain, accepted);
   const kept = keptWords(notice, model, messages);
   return words.joined(said, kept === null ? words.without : words.kept(kept));
+}
+
+function short(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 function acceptsWords(what: Accepts, messages: Messages): string | null {

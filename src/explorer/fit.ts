@@ -7,7 +7,7 @@ import { hypothesisOf, presentId } from './lookup';
 import { levelsOf, modesOf } from './levels';
 import { tidyDose, type DosePart } from './dose';
 import type { Accepts } from './fields';
-import { tidyPlaces } from './places';
+import { PLACES_BASELINE, tidyPlaces, type Places } from './places';
 import { storyPlace } from './story-place';
 import type { ExplorerState, Filters, Lit, Mode, Selection, StoryPlace } from './state';
 
@@ -51,11 +51,11 @@ export type NoticeField =
 /**
  * Said to the reader when a link could not be followed to the letter.
  * `unreadable`: the value is not of the kind the field holds. `unknown`: well formed, but the pack has no such record or level.
- * `newer`: the link was made by a later version of the format. `value` is what was asked for, `kept` what is shown instead
+ * `newer`: the link was made by a later version of the format. `repeated`: a key stands more than once; the first counts. `value` is what was asked for, `kept` what is shown instead
  * ("" for nothing).
  */
 export interface Notice {
-  readonly kind: 'unreadable' | 'unknown' | 'newer';
+  readonly kind: 'unreadable' | 'unknown' | 'newer' | 'repeated';
   readonly field: NoticeField;
   readonly value: string;
   readonly kept: string;
@@ -107,7 +107,7 @@ export function fit(state: ExplorerState, model: Model): Fitted {
       moment_ms: tidyMoment(state.moment_ms),
       dose: tidyDose(state.dose),
       against: state.against === null ? null : tidyDose(state.against),
-      places: tidyPlaces(state.places),
+      places: fitPlaces(tidyPlaces(state.places), model, notices),
       story: fitStory(state.story, model, notices),
     },
     notices,
@@ -137,6 +137,23 @@ function fitSelection(selection: Selection, model: Model, notices: Notice[]): Se
   if (!model.complete) return selection;
   notices.push({ kind: 'unknown', field: 'selection', value: selection.id, kept: '' });
   return null;
+}
+
+/** A circuit or a cell that the pack does not have gives way to the first circuit and to no cell. */
+function fitPlaces(places: Places, model: Model, notices: Notice[]): Places {
+  if (!model.complete) return places;
+  const kept = { ...places };
+  const none = PLACES_BASELINE.circuit;
+  const keep = (key: 'circuit' | 'circuitCell', found: readonly { readonly id: string }[]): void => {
+    const value = places[key];
+    if (value === none || found.some(({ id }) => id === value)) return;
+    notices.push({ kind: 'unknown', field: 'place', value, kept: none });
+    kept[key] = none;
+  };
+  keep('circuit', model.circuits);
+  const { cells = [] } = model.circuits.find(({ id }) => id === kept.circuit) ?? model.circuits[0] ?? {};
+  keep('circuitCell', cells);
+  return kept;
 }
 
 function fitStory(wish: StoryPlace, model: Model, notices: Notice[]): StoryPlace {

@@ -148,8 +148,15 @@ function asIs(value: string): string {
 /** Reads a query over `base`: what it does not mention stays. Unknown keys are ignored; bad values give a notice. */
 export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
   const notices: Notice[] = [];
+  /** The first value of a key; that others were given too is said. */
+  const first = (key: string, field: NoticeField): string | null => {
+    const [text = null, ...more] = query.getAll(key);
+    const others = more.filter((other) => other !== text);
+    if (text !== null && others.length > 0) notices.push({ kind: 'repeated', field, value: others.join(', '), kept: text });
+    return text;
+  };
   const read = <T>(key: string, field: NoticeField, usual: T, parse: Parser<T>, words: (value: T) => string): T => {
-    const text = query.get(key);
+    const text = first(key, field);
     if (text === null) return usual;
     const value = parse(text);
     if (value !== undefined) return value;
@@ -157,7 +164,7 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
     return usual;
   };
   const list = (key: string, field: NoticeField, usual: readonly string[], vocabulary: readonly string[]): readonly string[] => {
-    const text = query.get(key);
+    const text = first(key, field);
     if (text === null) return usual;
     if (text === NOTHING) return [];
     const wishes = text.split(',');
@@ -169,14 +176,14 @@ export function decodeV1(query: URLSearchParams, base: ExplorerState): Fitted {
   const number = (key: string, field: NoticeField, usual: number, range: BenchRange): number =>
     read(key, field, usual, (text) => parseNumber(text, range), String);
   const dose = (key: string, usual: DoseScenario): DoseScenario => {
-    const text = query.get(key);
+    const text = first(key, 'form');
     if (text === null) return usual;
     const found = readDose(text, usual);
     for (const { part, ...fault } of found.faults) notices.push({ kind: 'unreadable', field: part, ...fault });
     return found.dose;
   };
   const place = (field: Field<never>, usual: unknown): unknown => {
-    const text = query.get(field.url);
+    const text = first(field.url, 'place');
     const value = text === null ? usual : field.read(text);
     if (value !== undefined) return value;
     notices.push({

@@ -15,6 +15,10 @@ class Noting extends URLSearchParams {
     this.asked.add(key);
     return super.get(key);
   }
+  override getAll(key: string): string[] {
+    this.asked.add(key);
+    return super.getAll(key);
+  }
   override has(key: string): boolean {
     this.asked.add(key);
     return super.has(key);

@@ -86,6 +86,9 @@ const places = fc
   )
   .map((any) => tidyPlaces(any as unknown as Places));
 
+/** Without the circuits of other packs. */
+const ownPlaces = places.map((any): Places => ({ ...any, circuit: 'none', circuitCell: 'none' }));
+
 /** Any state; with `choices`, only states that the model can show. */
 export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
   const anyId = choices ? fc.constantFrom(...choices.hypotheses) : id;
@@ -137,7 +140,7 @@ export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {
     moment_ms: number(0, 10_000).map(tidyMoment),
     dose: doses,
     against: fc.option(doses),
-    places,
+    places: choices ? ownPlaces : places,
     story: choices ? fc.constant(null) : fc.option(fc.record({ id, step: fc.integer({ min: 1, max: 999 }) })),
     present: fc.boolean(),
     detail: fc.constantFrom('auto', 'plate', 'calm', 'diagram'),

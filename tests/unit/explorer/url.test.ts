@@ -101,11 +101,19 @@ describe('reading', () => {
     expect(withPack('v=1').state).toEqual(LINK_BASELINE);
   });
 
-  it('ignores unknown keys and repeats', () => {
-    expect(withPack('v=1&utm_source=mail&lit=beta&lit=alpha&constructor=1&__proto__=2')).toEqual({
-      state: { ...LINK_BASELINE, lit: ['beta'] },
-      notices: [],
+  it('ignores unknown keys, and says which of two values it follows', () => {
+    const beta = { ...LINK_BASELINE, lit: ['beta'] };
+    expect(withPack('v=1&utm_source=mail&lit=beta&lit=beta&constructor=1&__proto__=2')).toEqual({ state: beta, notices: [] });
+    expect(withPack('v=1&lit=beta&lit=alpha')).toEqual({
+      state: beta,
+      notices: [{ kind: 'repeated', field: 'lit', value: 'alpha', kept: 'beta' }],
     });
+  });
+
+  it('says that a circuit is not in the pack, and shows the first', () => {
+    const { state, notices } = withPack('v=1&level=circuit&cir=nowhere&cc=toString');
+    expect(state.places).toMatchObject({ circuit: 'none', circuitCell: 'none' });
+    expect(notices.filter(({ field }) => field === 'place').map(({ value }) => value)).toEqual(['nowhere', 'toString']);
   });
 
   it('follows old ids without a word', () => {

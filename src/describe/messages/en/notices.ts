@@ -47,6 +47,7 @@ export const notices = {
   },
   unreadable: (field: string, value: string) => `The link gives ${field} as "${value}", which cannot be read.`,
   unknown: (field: string, value: string) => `The link names "${value}" for ${field}, which this pack does not have.`,
+  repeated: (field: string, value: string) => `The link gives ${field} more than once, also as "${value}".`,
   accepts: (said: string, values: string) => `${said} It takes ${values}.`,
   between: (from: string, to: string) => `a number from ${from} to ${to}`,
   orFree: (values: string) => `${values}, or "free"`,
