@@ -4,7 +4,7 @@ import { statementSlide, statementView } from '../../../src/teach/article/statem
 import { packNamed } from '../explorer/flagship';
 
 const model = packNamed('ketamine');
-const state = { ...start(model), mode: 'article', present: true, theme: 'dark' } as const;
+const state = { ...start(model), mode: 'article', present: true, theme: 'lecture' } as const;
 
 describe('the place of a statement', () => {
   it.each(model.statements.map((statement) => [statement.id, statement] as const))(
@@ -12,7 +12,7 @@ describe('the place of a statement', () => {
     (_, statement) => {
       const there = statementView(state, model, statement);
       expect(there.mode).toBe('explore');
-      expect(there).toMatchObject({ present: true, theme: 'dark', pack: model.manifest.id });
+      expect(there).toMatchObject({ present: true, theme: 'lecture', pack: model.manifest.id });
       expect(new URLSearchParams(statement.view).get('level')).toBe(there.level);
     },
   );
