@@ -118,6 +118,13 @@ export function MarkKey(): ReactNode {
         </svg>
         {key.now}
       </li>
+      <li>
+        <svg width="17" height="11" viewBox="0 0 17 11" aria-hidden="true" className={ink['mark']} data-tone="full">
+          <path d="M5 5.5H15.5M15.5 2.5v6" className={ink['toTime']} />
+          <rect x="1.5" y="2" width="7" height="7" className={ink['square']} data-fill="full" />
+        </svg>
+        {key.beside}
+      </li>
     </ul>
   );
 }

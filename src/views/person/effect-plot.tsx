@@ -7,12 +7,12 @@ import { emphasisOf, extentOf, measuredAt, READINGS, type Choice, type Mark, typ
 import { textWidth } from '../../design/text-width';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
-import { NAME_SIZE, placeNames, spread, type Box } from './geometry';
+import { NAME_SIZE, dodge, placeNames, type Box } from './geometry';
 import { MarkField } from './mark-field';
-import { MarkShape, sideOf } from './mark-shape';
+import { MarkShape, RING, sideOf } from './mark-shape';
 import { itemOf } from './marks';
 import ink from './marks.module.css';
-import { insetOf, NARROW, type TimeFrame } from './time-frame';
+import { insetOf, lastX, NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly group: MarkGroup;
@@ -25,7 +25,7 @@ interface Props {
 
 const PAD = 7;
 /** Distance of marks of one time. */
-const STEP = 13;
+const STEP = 14;
 
 export function EffectPlot({ group, frame, height, choice, titled }: Props): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
@@ -33,13 +33,22 @@ export function EffectPlot({ group, frame, height, choice, titled }: Props): Rea
   const scale = words.scales[group.measure];
   const [low, high] = extentOf(group);
   const y = useMemo(() => scaleLinear([low, high], [height - PAD, PAD + 3]), [low, high, height]);
-  const xs = spread(
-    group.marks.map(({ effect }) => frame.x(effect.seconds ?? 0)),
-    STEP,
-    frame.width < NARROW ? 14 : 26,
-    frame.width - 7,
+  const inOrder = group.marks.toSorted((a, b) => rank(b, choice) - rank(a, choice));
+  const wanted = inOrder.map((mark) => place(mark, frame.x(mark.effect.seconds ?? 0), y));
+  const dodged = dodge(
+    wanted.map(({ x, y, mark, box }) => ({
+      x,
+      y,
+      half: sideOf(mark) / 2 + (measuredAt(mark, state.when) ? RING : 0),
+      top: box.top,
+      bottom: box.bottom,
+    })),
+    { to: lastX(frame), step: STEP, most: frame.width < NARROW ? 3 : 4 },
   );
-  const placed = group.marks.map((mark, index) => place(mark, xs[index] ?? 0, y));
+  const placed = wanted.map((item, index) => ({
+    ...place(item.mark, dodged[index]?.x ?? item.x, y),
+    from: dodged[index]?.moved === true ? item.x : null,
+  }));
   const title: Box = titled === 'inside' ? { left: frame.from, right: frame.from + titleWidth(scale), top: 0, bottom: 36 } : NOWHERE;
   const order = placed.toSorted((a, b) => rank(b.mark, choice) - rank(a.mark, choice));
   const named = new Set<string>();
@@ -85,12 +94,13 @@ export function EffectPlot({ group, frame, height, choice, titled }: Props): Rea
         </text>
         {placed
           .toSorted((a, b) => rank(a.mark, choice) - rank(b.mark, choice))
-          .map(({ mark, x, y: at, bar }) => (
+          .map(({ mark, x, y: at, bar, from }) => (
             <MarkShape
               key={mark.id}
               mark={mark}
               x={x}
               y={at}
+              from={from}
               bar={bar}
               tone={emphasisOf(mark, choice)}
               now={measuredAt(mark, state.when)}

@@ -8,30 +8,69 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Marks closer than this stand for one time. */
-const SAME = 3;
+export interface DodgeWish {
+  /** The mark's true place. */
+  readonly x: number;
+  readonly y: number;
+  /** Half the side of its square, and the span of the square with its bar. */
+  readonly half: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Ways up and down that mean nothing in this field, the nearest first; only its own height where that is the value. */
+  readonly rows?: readonly number[];
+}
+
+export interface DodgeRoom {
+  /** No mark passes this. */
+  readonly to: number;
+  /** Marks that would meet are moved by this, at most `most` times. */
+  readonly step: number;
+  readonly most: number;
+}
+
+const OWN_HEIGHT: readonly number[] = [0];
+
+export interface Dodged {
+  readonly x: number;
+  readonly dy: number;
+  /** Whether it stands so far from its time that a line must lead there. */
+  readonly moved: boolean;
+}
+
+/** Paper between two marks, and how far from its time a mark may stand without a line to it. */
+const BETWEEN = 1;
+const UNSEEN = 3;
 
 /**
- * Sets marks of one time side by side, `gap` apart and together at most `most` wide, about their true place; marks of different times
- * are never moved apart, so that none is read at another's time. No mark passes `to`.
+ * Gives marks that would lie on one another places side by side, in the order of the wishes: the first keeps its time. Where there is no
+ * room for a mark with its bar its square alone is kept clear, and where there is none for that it keeps its true place, too.
  */
-export function spread(xs: readonly number[], gap: number, most: number, to: number): readonly number[] {
-  const order = xs.map((x, index) => ({ x, index })).toSorted((a, b) => a.x - b.x || a.index - b.index);
-  const groups: { x: number; index: number }[][] = [];
-  for (const item of order) {
-    const last = groups.at(-1);
-    if (last?.[0] !== undefined && item.x - last[0].x < SAME) last.push(item);
-    else groups.push([item]);
-  }
-  const placed = [...xs];
-  for (const group of groups) {
-    const step = group.length < 2 ? 0 : Math.min(gap, most / (group.length - 1));
-    const span = step * (group.length - 1);
-    const start = Math.min((group[0]?.x ?? 0) - span / 2, to - span);
-    for (const [place, { index }] of group.entries())
-      placed[index] = group.length === 1 ? Math.min(xs[index] ?? 0, to) : start + place * step;
-  }
-  return placed;
+export function dodge(wishes: readonly DodgeWish[], { to, step, most }: DodgeRoom): readonly Dodged[] {
+  const whole: Box[] = [];
+  const squares: Box[] = [];
+  const steps = [0, ...Array.from({ length: most }, (_, at) => [-(at + 1), at + 1]).flat()];
+  return wishes.map((wish): Dodged => {
+    const { half, rows = OWN_HEIGHT } = wish;
+    const start = Math.min(wish.x, to);
+    const boxAt = (x: number, top: number, bottom: number): Box => ({
+      left: x - half - BETWEEN / 2,
+      right: x + half + BETWEEN / 2,
+      top: top - BETWEEN / 2,
+      bottom: bottom + BETWEEN / 2,
+    });
+    const wholeAt = (x: number, dy: number): Box => boxAt(x, wish.top + dy, wish.bottom + dy);
+    const squareAt = (x: number, dy: number): Box => boxAt(x, wish.y + dy - half, wish.y + dy + half);
+    const find = (at: (x: number, dy: number) => Box, taken: readonly Box[]): { x: number; dy: number } | undefined =>
+      steps
+        .map((shift) => start + shift * step)
+        .filter((x) => x <= to)
+        .flatMap((x) => rows.map((dy) => ({ x, dy })))
+        .find(({ x, dy }) => !taken.some((other) => meet(at(x, dy), other)));
+    const { x, dy } = find(wholeAt, whole) ?? find(squareAt, squares) ?? { x: start, dy: rows[0] ?? 0 };
+    whole.push(wholeAt(x, dy));
+    squares.push(squareAt(x, dy));
+    return { x, dy, moved: Math.abs(x - wish.x) > UNSEEN };
+  });
 }
 
 export interface NameWish {

@@ -6,12 +6,12 @@ import { emphasisOf, measuredAt, type Choice, type Mark } from '../../explorer/p
 import { textWidth } from '../../design/text-width';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
-import { NAME_SIZE, nameWidth, placeNames, spread, type Box } from './geometry';
+import { NAME_SIZE, dodge, nameWidth, placeNames, type Box } from './geometry';
 import { MarkField } from './mark-field';
 import { MarkShape, sideOf } from './mark-shape';
 import { itemOf } from './marks';
 import ink from './marks.module.css';
-import { insetOf, NARROW, type TimeFrame } from './time-frame';
+import { insetOf, lastX, NARROW, type TimeFrame } from './time-frame';
 
 interface Props {
   readonly title: string;
@@ -20,26 +20,34 @@ interface Props {
   readonly choice: Choice;
 }
 
-/** Distance of marks of one time: they stand side by side. */
+/** Marks of one time stand one over the other, height meaning nothing here, or side by side with a line to their time. */
 const STEP = 11;
+const ROWS = [-5.5, 5.5] as const;
+const CROWDED = 12;
 export const LANE_HEIGHT = 26;
 
 export function Lane({ title, marks, frame, choice }: Props): ReactNode {
   const { state, model, messages, dispatch } = useExplorer();
   const words = useWords(person);
   const height = LANE_HEIGHT;
-  const y = height / 2;
-  const xs = spread(
-    marks.map(({ effect }) => frame.x(effect.seconds ?? 0)),
-    STEP,
-    frame.width < NARROW ? 14 : 26,
-    frame.width - 7,
+  const middle = height / 2;
+  const inOrder = marks.toSorted((a, b) => weight(b, choice) - weight(a, choice));
+  const trueX = (mark: Mark): number => frame.x(mark.effect.seconds ?? 0);
+  const isCrowded = (mark: Mark): boolean => marks.some((other) => other !== mark && Math.abs(trueX(other) - trueX(mark)) < CROWDED);
+  const dodged = dodge(
+    inOrder.map((mark) => {
+      const half = sideOf(mark) / 2;
+      const own = { x: trueX(mark), y: middle, half, top: middle - half, bottom: middle + half };
+      return isCrowded(mark) ? { ...own, rows: ROWS } : own;
+    }),
+    { to: lastX(frame), step: STEP, most: frame.width < NARROW ? 3 : 4 },
   );
-  const placed = marks.map((mark, index) => {
-    const x = xs[index] ?? 0;
+  const placed = inOrder.map((mark, index) => {
+    const { x, dy, moved } = dodged[index] ?? { x: trueX(mark), dy: 0, moved: false };
     const half = sideOf(mark) / 2;
+    const y = middle + dy;
     const box: Box = { left: x - half, right: x + half, top: y - half, bottom: y + half };
-    return { mark, x, y, box };
+    return { mark, x, y, box, from: moved ? trueX(mark) : null };
   });
   const titleEnd = frame.from + 12 + textWidth(title, 12, 'strong');
   const wishes = placed
@@ -67,15 +75,16 @@ export function Lane({ title, marks, frame, choice }: Props): ReactNode {
       onGround={(x) => dispatch({ type: 'setWhen', when: frame.at(x) })}
     >
       <svg width={frame.width} height={height} className={ink['drawing']} aria-hidden="true" data-plot="lane">
-        <path d={`M${frame.from} ${y}H${frame.to}`} className={ink['grid']} />
+        <path d={`M${frame.from} ${middle}H${frame.to}`} className={ink['grid']} />
         {placed
           .toSorted((a, b) => weight(a.mark, choice) - weight(b.mark, choice))
-          .map(({ mark, x, y }) => (
+          .map(({ mark, x, y, from }) => (
             <MarkShape
               key={mark.id}
               mark={mark}
               x={x}
               y={y}
+              from={from}
               bar={null}
               tone={emphasisOf(mark, choice)}
               now={measuredAt(mark, state.when)}
@@ -99,7 +108,7 @@ export function Lane({ title, marks, frame, choice }: Props): ReactNode {
           );
         })}
       </svg>
-      <b className={ink['laneTitle']} style={{ left: frame.from + 6, top: y - 8 }}>
+      <b className={ink['laneTitle']} style={{ left: frame.from + 6, top: middle - 8 }}>
         {title}
       </b>
     </MarkField>

@@ -7,6 +7,9 @@ import ink from './marks.module.css';
 export const SIDE = 9;
 export const SIDE_POOLED = 13;
 
+/** From the square to the ring of a mark that was measured now, or is selected. */
+export const RING = 2.5;
+
 export function sideOf(mark: Mark): number {
   return mark.basis === 'pooled' ? SIDE_POOLED : SIDE;
 }
@@ -43,6 +46,8 @@ interface ShapeProps {
   readonly mark: Mark;
   readonly x: number;
   readonly y: number;
+  /** Where its time is, if the mark stands beside it for want of room; null where it stands there. */
+  readonly from: number | null;
   /** Ends of the interval in pixels; null without one. */
   readonly bar: { readonly low: number; readonly high: number } | null;
   readonly tone: 'full' | 'rest';
@@ -51,11 +56,12 @@ interface ShapeProps {
   readonly selected: boolean;
 }
 
-export function MarkShape({ mark, x, y, bar, tone, now, selected }: ShapeProps): ReactNode {
+export function MarkShape({ mark, x, y, from, bar, tone, now, selected }: ShapeProps): ReactNode {
   const side = sideOf(mark);
   const unchecked = mark.effect.check === 'unchecked';
   return (
     <g className={ink['mark']} data-tone={tone} data-mark={mark.id} data-failed={mark.failed} data-now={now}>
+      {from !== null && <path d={`M${x} ${y}H${from}M${from} ${y - 3}v6`} className={ink['toTime']} />}
       {bar !== null && (
         <>
           <path d={`M${x} ${bar.low}V${bar.high}`} className={ink['bar']} data-unchecked={unchecked} />
@@ -64,10 +70,10 @@ export function MarkShape({ mark, x, y, bar, tone, now, selected }: ShapeProps):
       )}
       {(now || selected) && (
         <rect
-          x={x - side / 2 - 3.5}
-          y={y - side / 2 - 3.5}
-          width={side + 7}
-          height={side + 7}
+          x={x - side / 2 - RING}
+          y={y - side / 2 - RING}
+          width={side + 2 * RING}
+          height={side + 2 * RING}
           className={ink['ring']}
           data-selected={selected}
         />

@@ -28,6 +28,11 @@ const WIDE = 700;
 /** Room for the names of ticks left of the dose's clock. */
 const TICKS = 36;
 
+/** Furthest right that the middle of a mark may stand: at the end of the clock, with its ring inside the picture. */
+export function lastX(frame: TimeFrame): number {
+  return Math.min(frame.to, frame.width - 9);
+}
+
 /** Where a plot's own field begins: the picture left of it belongs to the clocks and to titles. */
 export function insetOf(frame: TimeFrame): number {
   return Math.max(0, frame.from - TICKS);

@@ -1,20 +1,49 @@
 /** Marks of the person level: side by side where they share a time, never at another mark's time; names that cover nothing. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameWidth, placeNames, spread, type Box, type NameWish } from '../../../src/views/person/geometry';
+import { dodge, nameWidth, placeNames, type Box, type NameWish } from '../../../src/views/person/geometry';
 
-describe('marks of one time', () => {
-  it('stand side by side about it, and no mark is moved further than half their width', () => {
-    expect(spread([100, 100, 300], 13, 26, 500)).toEqual([93.5, 106.5, 300]);
-    expect(spread([490, 490, 490], 13, 26, 500)).toEqual([474, 487, 500]);
+describe('marks that would lie on one another', () => {
+  const room = { to: 500, step: 11, most: 6 };
+  const mark = (x: number, y: number, span = 5) => ({ x, y, half: 4.5, top: y - span, bottom: y + span });
+
+  it('stand side by side, the first at its time, and none past the end of the clock', () => {
+    const placed = dodge([mark(500, 40), mark(500, 40), mark(498, 40), mark(300, 40)], room);
+    expect(placed.map(({ x }) => x)).toEqual([500, 489, 476, 300]);
+    expect(placed.map(({ moved }) => moved)).toEqual([false, true, true, false]);
   });
 
-  it('keep their places for any marks', () => {
+  it('are not moved where their heights tell them apart', () => {
+    expect(dodge([mark(200, 20), mark(200, 40)], room).map(({ x }) => x)).toEqual([200, 200]);
+  });
+
+  it('use rows before they leave their time, where height means nothing', () => {
+    const placed = dodge(
+      [mark(200, 13), mark(200, 13), mark(200, 13)].map((wish) => ({ ...wish, rows: [0, -11, 11] })),
+      room,
+    );
+    expect(placed.map(({ x, dy }) => [x, dy])).toEqual([
+      [200, 0],
+      [200, -11],
+      [200, 11],
+    ]);
+  });
+
+  it('never meet while there is room, and say when they are not at their time', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 480 }), { maxLength: 24 }), (xs) => {
-        const placed = spread(xs, 13, 26, 500);
-        expect(placed).toHaveLength(xs.length);
-        for (const [index, x] of placed.entries()) expect(Math.abs(x - (xs[index] ?? 0))).toBeLessThanOrEqual(26 / 2 + 3);
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 5, max: 60 })), { maxLength: 8 }), (places) => {
+        const wishes = places.map(([x, y]) => mark(x, y));
+        const placed = dodge(wishes, { ...room, most: 12 });
+        expect(placed).toHaveLength(wishes.length);
+        placed.forEach(({ x, moved }, index) => {
+          const own = wishes[index];
+          expect(x).toBeLessThanOrEqual(500);
+          expect(moved).toBe(Math.abs(x - (own?.x ?? 0)) > 3);
+          placed.slice(index + 1).forEach((other, after) => {
+            const high = Math.abs((own?.y ?? 0) - (wishes[index + 1 + after]?.y ?? 0));
+            expect(Math.abs(x - other.x) >= 9 || high >= 10).toBe(true);
+          });
+        });
       }),
     );
   });

@@ -52,6 +52,7 @@ export const person = {
     reading: 'no control arm',
     unchecked: 'to be checked',
     now: 'measured then',
+    beside: 'at the line’s end',
   },
   scales: {
     standardised: { title: 'Effect size', about: 'g or d against control; 0 is no difference', unit: '' },
