@@ -113,8 +113,8 @@ describe('numbers', () => {
   it('keeps value, unit, range and check of a parameter together', () => {
     const cleft = model.parameters.find((parameter) => parameter.id === 'geometry.cleftHeight');
     expect(cleft).toMatchObject({ value: 20, unit: 'nm', range: [15, 25], check: 'checked' });
-    const vesicle = model.parameters.find((parameter) => parameter.id === 'geometry.vesicleOuterDiameter');
-    expect(vesicle).toMatchObject({ value: 40, unit: 'nm', check: 'unchecked' });
+    const rate = model.parameters.find((parameter) => parameter.id === 'mk801.kon');
+    expect(rate).toMatchObject({ value: 25000000, unit: 'per_M_s', check: 'unchecked' });
     const binding = model.parameters.find((parameter) => parameter.id === 'ketamine.proteinBinding');
     expect(binding).toMatchObject({ value: 0.35, unit: '1', range: [0.23, 0.47] });
     expect(binding?.note).toMatch(/middle/);
