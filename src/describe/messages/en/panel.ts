@@ -146,6 +146,9 @@ export const panel = {
     metabolites: 'Metabolite records',
     statements: 'Statements of the article',
     safety: 'Safety records',
+    conventions: 'Conventions',
+    circuits: 'Circuits',
+    tours: 'Stories',
   },
   sheet: { raise: 'Show more of the explanation', lower: 'Show more of the diagram' },
 } as const;
