@@ -3,6 +3,7 @@ export const embed = {
   open: 'Open figure',
   opensOutside: 'opens in a new tab',
   start: 'Start the live figure',
+  named: 'Named in the picture',
   still: 'Still picture',
   picture: 'Figure',
   story: { label: 'Story', previous: 'Previous step', next: 'Next step', step: (at: number, of: number) => `${at} of ${of}` },
