@@ -1,6 +1,6 @@
 /**
  * How a window finds its presentation. Each presentation has a name and a channel of its own, so that two lectures in one browser keep
- * apart. A window that does not know its name asks in the lobby, where presentations that lack a window of its kind answer.
+ * apart. A window that does not know its name asks in the lobby, where presentations answer: those that lack a window of its kind come first.
  */
 import type { Port } from './mirror';
 
@@ -12,8 +12,9 @@ export function readName(value: unknown): string | null {
   return typeof value === 'string' && NAME.test(value) ? value : null;
 }
 
+/** A name that nothing else has. Not `randomUUID`, which a page on plain http has not. */
 export function newName(): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, 10);
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 36).toString(36)).join('');
 }
 
 interface Seek {
@@ -28,6 +29,8 @@ interface Offer {
   readonly to: string;
   readonly name: string;
   readonly story: string | null;
+  /** Whether it has no window of that kind. */
+  readonly lacks: boolean;
 }
 
 /** What is said in the lobby in sound form; null for anything else. */
@@ -40,11 +43,11 @@ export function readLobby(data: unknown): Seek | Offer | null {
   };
   const [from, to, name, story] = [words('from'), words('to'), readName(get('name')), words('story')];
   if (get('kind') === 'seek' && from !== null) return { kind: 'seek', from, audience: get('audience') === true, story };
-  if (get('kind') === 'offer' && to !== null && name !== null) return { kind: 'offer', to, name, story };
+  if (get('kind') === 'offer' && to !== null && name !== null) return { kind: 'offer', to, name, story, lacks: get('lacks') === true };
   return null;
 }
 
-/** Offers a presentation to windows that seek one, where it lacks a window of their kind. */
+/** Offers a presentation to windows that seek one. */
 export function offerIn(
   port: Port,
   name: string,
@@ -52,27 +55,29 @@ export function offerIn(
 ): void {
   port.addEventListener('message', ({ data }) => {
     const said = readLobby(data);
-    if (said?.kind !== 'seek' || !here.lacks(said.audience)) return;
-    port.postMessage({ kind: 'offer', to: said.from, name, story: here.story() } satisfies Offer);
+    if (said?.kind !== 'seek') return;
+    port.postMessage({ kind: 'offer', to: said.from, name, story: here.story(), lacks: here.lacks(said.audience) } satisfies Offer);
   });
 }
 
 /** How long answers are waited for, ms. */
 const ANSWERS_MS = 300;
 
-/** The presentation that this window belongs to: the one that tells the same story before any other; null when none answers in time. */
+/**
+ * The presentation that this window belongs to; null when none answers in time. One that lacks its kind of window comes before one that
+ * does not, and of those the one that tells the same story. A screen joins only where there is none: else it begins a lecture.
+ */
 export function seekIn(port: Port, self: string, audience: boolean, story: string | null): Promise<string | null> {
   return new Promise((resolve) => {
-    let found: string | null = null;
-    const timer = setTimeout(() => resolve(found), ANSWERS_MS);
+    const offers: Offer[] = [];
     port.addEventListener('message', ({ data }) => {
       const said = readLobby(data);
-      if (said?.kind !== 'offer' || said.to !== self) return;
-      found ??= said.name;
-      if (said.story !== story) return;
-      clearTimeout(timer);
-      resolve(said.name);
+      if (said?.kind === 'offer' && said.to === self && (said.lacks || !audience)) offers.push(said);
     });
+    setTimeout(() => {
+      const rank = (offer: Offer): number => 2 * Number(offer.lacks) + Number(offer.story === story);
+      resolve(offers.toSorted((a, b) => rank(b) - rank(a))[0]?.name ?? null);
+    }, ANSWERS_MS);
     port.postMessage({ kind: 'seek', from: self, audience, story } satisfies Seek);
   });
 }

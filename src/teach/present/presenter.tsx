@@ -76,7 +76,7 @@ export function Presenter({ picture, storage }: Props): ReactNode {
   return (
     <main className={css['screen']} data-still={still || undefined} onPointerMove={moved} aria-label={words.label}>
       <PointerLayer>
-        <SlideText />
+        <SlideText fits />
         <div className={css['picture']} ref={box} data-part="picture">
           {picture}
         </div>

@@ -118,6 +118,7 @@ export function Speaker({ picture, storage, tools, cards }: Props): ReactNode {
           </Button>
         </p>
         {lecture.frozen && <p role="status">{words.speaker.frozen}</p>}
+        {storage}
         {slide.tour !== null && (
           <details>
             <summary>{words.jump}</summary>
@@ -132,7 +133,6 @@ export function Speaker({ picture, storage, tools, cards }: Props): ReactNode {
             </ol>
           </details>
         )}
-        {storage}
         <details>
           <summary>{words.help.title}</summary>
           <KeyList />

@@ -78,7 +78,7 @@ export function useJoined(store: Store, { audience, named, leads }: Joining): Jo
   // A page that the browser kept and brings back joins anew.
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    const self = `${crypto.randomUUID()}.${turn}`;
+    const self = `${newName()}.${turn}`;
     const memory = remembered();
     const lobby = openPort(CHANNEL);
     const story = (): string | null => store.getState().story?.id ?? null;

@@ -18,8 +18,10 @@ export function useSize<T extends Element>(): [RefObject<T | null>, Size] {
       setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
     });
     observer.observe(element);
+    // A box that stands in a zoomed part of the page, as a slide's picture does, is measured in its own pixels.
     const { width, height } = element.getBoundingClientRect();
-    setSize({ width, height });
+    const zoom = element.currentCSSZoom ?? 1;
+    setSize({ width: width / zoom, height: height / zoom });
     return () => observer.disconnect();
   }, []);
   return [ref, size];

@@ -39,17 +39,17 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench): Releas
   );
   useEffect(() => {
     if (store === null) return undefined;
-    let last = store.getState();
+    let last = runNow(store);
     return store.subscribe(() => {
-      const now = store.getState();
+      const now = runNow(store);
       const before = last;
       last = now;
-      if (quiet.current || (now.playing === before.playing && now.moment_ms === before.moment_ms)) return;
+      if (quiet.current || (now.playing === before.playing && now.ms === before.ms)) return;
       // A run that another window leads only goes on; whatever else happens to it was done here.
-      const goesOn = now.playing && before.playing && now.moment_ms > before.moment_ms;
-      if (goesOn && !leading.current) return;
+      const goesOn = now.playing && before.playing && now.ms > before.ms;
+      if (!leading.current && (goesOn || (now.playing && now.ms === before.ms))) return;
       leading.current = true;
-      tellLive('release', { playing: now.playing, ms: now.moment_ms }, goesOn ? 'tick' : 'order');
+      tellLive('release', now, goesOn ? 'tick' : 'order');
     });
   }, [store]);
   useLive(
@@ -58,10 +58,10 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench): Releas
       ? null
       : {
           read: () => {
-            const { playing, moment_ms } = store.getState();
+            const now = runNow(store);
             // Whoever tells a window that has just come how far the run is, leads it.
-            if (playing) leading.current = true;
-            return playing ? { playing, ms: moment_ms } : null;
+            if (now.playing) leading.current = true;
+            return now.playing ? now : null;
           },
           hear: (value) => {
             const ms = heardNumber(value, 'ms');
@@ -72,6 +72,12 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench): Releas
         },
   );
   return mirrored;
+}
+
+/** The run as it is shown: one that is still being computed does not play yet. */
+function runNow(store: ReleaseStore): { readonly playing: boolean; readonly ms: number } {
+  const { playing, ready, failure, moment_ms } = store.getState();
+  return { playing: playing && (ready || failure !== null), ms: moment_ms };
 }
 
 function follow(store: ReleaseStore, bench: Bench, ms: number, plays: boolean): void {

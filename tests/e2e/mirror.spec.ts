@@ -1,0 +1,357 @@
+/** Two windows of a lecture are one picture: what is done in either is seen in both, and nothing is told twice. */
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { expect, query, test } from './page';
+
+const SYNAPSE = 'v=1&level=synapse&at=0.3&story=open-then-plugged.2&present=1';
+const RECEPTOR = 'v=1&level=receptor&story=open-then-plugged.6&present=1';
+
+/** What the windows said since, without their signs of life. */
+async function said(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const kept = Reflect.get(window, 'said') as string[];
+    Reflect.set(window, 'said', []);
+    return kept.filter((kind) => kind !== 'here');
+  });
+}
+
+async function listen(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    Reflect.set(window, 'said', []);
+    Reflect.set(window, 'written', 0);
+    const post = BroadcastChannel.prototype.postMessage;
+    BroadcastChannel.prototype.postMessage = function (this: BroadcastChannel, message: { kind: string }) {
+      (Reflect.get(window, 'said') as string[]).push(message.kind);
+      post.call(this, message);
+    };
+    for (const name of ['pushState', 'replaceState'] as const) {
+      const write = history[name].bind(history);
+      history[name] = (...given: Parameters<History['pushState']>) => {
+        Reflect.set(window, 'written', (Reflect.get(window, 'written') as number) + 1);
+        write(...given);
+      };
+    }
+  });
+}
+
+/** The screen of the audience at a view, and the speaker's window that its key opens. */
+async function lecture(page: Page, context: BrowserContext, view: string): Promise<Page> {
+  await page.goto(`./?${view}`);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await page.waitForTimeout(600);
+  const opening = context.waitForEvent('page');
+  await page.keyboard.press('v');
+  const speaker = await opening;
+  await expect(speaker.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  return speaker;
+}
+
+/** The whole state, which the address holds, and everything that moves without it. */
+async function shown(page: Page): Promise<Readonly<Record<string, unknown>>> {
+  const view = query(page);
+  view.delete('present');
+  view.delete('speaker');
+  const moves = await page.evaluate(() => {
+    const part = (selector: string, names: readonly string[]): Record<string, string | undefined> => {
+      const data = document.querySelector<HTMLElement>(selector)?.dataset ?? {};
+      // Where it plays on, the two are never read at the same instant.
+      const still = data['playing'] !== 'true';
+      return Object.fromEntries(
+        names.filter((name) => still || !['moment', 'playhead', 'shows'].includes(name)).map((name) => [name, data[name]]),
+      );
+    };
+    return {
+      release: part('[data-moment]', ['moment', 'playing', 'turn']),
+      channel: part('[data-playhead]', ['playhead', 'playing', 'slowed', 'shows']),
+      closeUp: part('[data-roomy]', ['view']),
+      // Frames differ by parts of a pixel.
+      map: getComputedStyle(document.querySelector('svg[class*="stage" i]') ?? document.body).transform.replace(
+        /-?\d+\.\d+(?=[,)])/g,
+        (part) => (Number(part) > 2 ? String(Math.round(Number(part))) : Number(part).toFixed(3)),
+      ),
+    };
+  });
+  return { view: Object.fromEntries([...view].sort()), ...moves };
+}
+
+/** Waits until two windows show the same. */
+async function alike(one: Page, other: Page, message = ''): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const [a, b] = await Promise.all([shown(one), shown(other)]);
+        return JSON.stringify(a) === JSON.stringify(b) ? 'same' : JSON.stringify([a, b], null, 1);
+      },
+      { message, timeout: 15_000 },
+    )
+    .toBe('same');
+}
+
+async function drag(there: Page, thing: Locator, by: readonly [number, number], shift = false): Promise<void> {
+  const box = await thing.boundingBox();
+  if (box === null) return;
+  if (shift) await there.keyboard.down('Shift');
+  await there.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.6);
+  await there.mouse.down();
+  await there.mouse.move(box.x + box.width * 0.4 + by[0] / 2, box.y + box.height * 0.6 + by[1] / 2);
+  await there.mouse.move(box.x + box.width * 0.4 + by[0], box.y + box.height * 0.6 + by[1]);
+  await there.mouse.up();
+  if (shift) await there.keyboard.up('Shift');
+}
+
+/** Presses one of what is there now; false when nothing is. */
+async function press(things: Locator, draw: (count: number) => number): Promise<boolean> {
+  const count = await things.count();
+  if (count === 0) return false;
+  return things
+    .nth(draw(count))
+    .click({ timeout: 2_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+type Draw = (count: number) => number;
+/** Everything that a lecturer does, by name. An act that the window has nothing for now gives false. */
+const ACTS: Readonly<Record<string, (there: Page, draw: Draw) => Promise<boolean>>> = {
+  keys: async (there, draw) => {
+    await there
+      .locator('main')
+      .focus()
+      .catch(() => undefined);
+    await there.keyboard.press(['PageDown', 'PageDown', 'PageUp', 'Home', 'End'][draw(5)] ?? 'PageDown');
+    return true;
+  },
+  jump: async (there, draw) => {
+    const list = there.getByText('Jump to a step', { exact: true });
+    if ((await there.locator('summary').count()) > 0 && (await there.locator('details[open] ol').count()) === 0) await list.click();
+    return press(there.locator('nav ol button, details ol button'), draw);
+  },
+  zoom: (there, draw) => press(there.getByRole('button', { name: /^(Zoom in|Zoom out|Fit|Whole)/ }), draw),
+  wheel: async (there, draw) => {
+    const box = await there.locator('[data-part="picture"]').boundingBox();
+    if (box === null) return false;
+    await there.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+    await there.mouse.wheel(0, draw(2) === 0 ? 240 : -240);
+    return true;
+  },
+  pan: async (there, draw) => {
+    await drag(there, there.locator('[data-part="picture"]'), [draw(120) - 60, draw(80) - 40]);
+    return true;
+  },
+  turn: async (there, draw) => {
+    await drag(there, there.locator('[data-part="picture"]'), [draw(120) - 60, draw(80) - 40], true);
+    return true;
+  },
+  choose: (there, draw) => press(there.locator('[data-part="picture"] [data-id]'), draw),
+  level: async (there, draw) => {
+    const level = ['synapse', 'receptor', 'cell', 'brain', 'circuit', 'person'][draw(6)] ?? 'cell';
+    await there.evaluate((to) => {
+      const address = new URL(location.href);
+      address.searchParams.set('level', to);
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, level);
+    return true;
+  },
+  play: (there, draw) => press(there.getByRole('button', { name: /^(Fire spike|Pause|Play channel|Pause channel|Play)$/ }), draw),
+  step: (there, draw) => press(there.getByRole('button', { name: /^(Previous|Next) (moment|opening)$/ }), draw),
+  settings: (there) => press(there.getByRole('tab', { name: 'Time and settings' }), () => 0),
+  tab: (there, draw) => press(there.getByRole('tab'), draw),
+  slide: async (there, draw) => {
+    const sliders = there.getByRole('slider');
+    const count = await sliders.count();
+    if (count === 0) return false;
+    const slider = sliders.nth(draw(count));
+    if (draw(2) === 0) {
+      await slider.focus({ timeout: 2_000 }).catch(() => undefined);
+      for (let n = 0; n <= draw(3); n += 1) await there.keyboard.press(draw(2) === 0 ? 'ArrowRight' : 'ArrowLeft');
+    } else await drag(there, slider, [draw(60) - 30, 0]);
+    return true;
+  },
+  list: (there, draw) => press(there.locator('[role=tabpanel] :is([role=radio], [role=checkbox], a[href], select, summary)'), draw),
+  undo: async (there) => {
+    await there.keyboard.press('Control+z');
+    return true;
+  },
+  redo: async (there) => {
+    await there.keyboard.press('Control+Shift+z');
+    return true;
+  },
+};
+
+const SEED = Number(process.env['MIRROR_SEED'] ?? 20);
+const TURNS = Number(process.env['MIRROR_TURNS'] ?? 50);
+/** The windows are compared after so many acts. */
+const COMPARE = 10;
+
+test('fifty acts drawn by lot in either window end in the same picture in both, and then nothing more is said', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(300_000);
+  await listen(context);
+  const speaker = await lecture(page, context, SYNAPSE);
+  await speaker.setViewportSize({ width: 1280, height: 800 });
+  let seed = SEED;
+  const draw: Draw = (count) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor((seed / 2147483648) * count);
+  };
+  const done: string[] = [];
+  const names = Object.keys(ACTS);
+  for (let turn = 1; turn <= TURNS; turn += 1) {
+    const [there, where] = draw(2) === 0 ? [page, 'screen'] : [speaker, 'speaker'];
+    const name = names[draw(names.length)] ?? 'keys';
+    if ((await ACTS[name]?.(there, draw)) === true) done.push(`${where} ${name}`);
+    if (turn % COMPARE !== 0 && turn !== TURNS) continue;
+    await alike(page, speaker, `seed ${SEED}, after ${done.join(', ')}`);
+  }
+  // What still plays is stopped, so that there is a rest to compare.
+  await press(page.locator('[data-part="picture"]').getByRole('button', { name: /^Pause/ }), () => 0);
+  const told = `seed ${SEED}, after ${done.join(', ')}`;
+  await page.waitForTimeout(1_200);
+  await Promise.all([said(page), said(speaker)]);
+  const rest = await Promise.all([shown(page), shown(speaker)]);
+  expect(rest[1], told).toEqual(rest[0]);
+  await page.waitForTimeout(1_500);
+  expect([await said(page), await said(speaker)], told).toEqual([[], []]);
+  expect(new Set(done.map((act) => act.split(' ')[1])).size, told).toBeGreaterThan(8);
+});
+
+test('a run plays in both windows as one, costs one step of undo and hardly writes the address; a reload in the middle joins it', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(180_000);
+  await listen(context);
+  const speaker = await lecture(page, context, SYNAPSE);
+  const moments = (there: Page): Promise<readonly number[]> =>
+    there.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const seen: number[] = [];
+          const look = (): void => {
+            const data = document.querySelector<HTMLElement>('[data-moment]')?.dataset ?? {};
+            const moment = Number(data['moment']);
+            if (data['playing'] === 'true' && seen.at(-1) !== moment) seen.push(moment);
+            if (seen.length >= 12) resolve(seen);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+  const playing = (there: Page): Locator => there.locator('[data-moment][data-playing="true"]');
+  await expect(speaker.locator('[data-moment]')).toBeVisible();
+  const both = Promise.all([moments(page), moments(speaker)]);
+  await speaker.getByRole('button', { name: 'Fire spike' }).first().click();
+  const [here, there] = await both;
+  // Both go through the same pictures in the same order; neither jumps back.
+  for (const seen of [here, there]) expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(here.filter((ms) => there.includes(ms)).length).toBeGreaterThan(5);
+
+  await page.reload();
+  await expect(playing(page)).toBeVisible({ timeout: 15_000 });
+  await speaker.reload();
+  await expect(playing(speaker)).toBeVisible({ timeout: 15_000 });
+  await page.evaluate(() => Reflect.set(window, 'written', 0));
+  await page.locator('[data-part="picture"]').getByRole('button', { name: 'Pause' }).click();
+  await expect(playing(speaker)).toHaveCount(0);
+  await alike(page, speaker);
+  expect(Number(query(page).get('at'))).toBeGreaterThan(0.3);
+  expect(await page.evaluate(() => Reflect.get(window, 'written') as number)).toBeLessThanOrEqual(2);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => [query(page).get('at'), query(speaker).get('at')]).toEqual(['0.3', '0.3']);
+});
+
+test('one channel is recorded in both windows, also after its medium was changed in the middle', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  const speaker = await lecture(page, context, RECEPTOR);
+  /** The recorded current, in whole pixels. */
+  const drawn = (there: Page): Promise<readonly string[]> =>
+    there.locator('[data-playhead] path[d*="L"]').evaluateAll((paths) =>
+      paths
+        .map((path) => path.getAttribute('d') ?? '')
+        .filter((d) => /^M[\d.]+,/.test(d))
+        .map((d) => d.replace(/\d+\.\d+/g, (part) => String(Math.round(Number(part))))),
+    );
+  const same = async (): Promise<void> => {
+    await alike(page, speaker);
+    expect(await drawn(speaker)).toEqual(await drawn(page));
+  };
+  await speaker.getByRole('button', { name: 'Play channel' }).click();
+  await expect(page.getByRole('button', { name: 'Pause channel' })).toBeVisible();
+  await speaker.getByRole('tab', { name: 'Time and settings' }).click();
+  await speaker.getByRole('slider', { name: 'Voltage' }).focus();
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowLeft']) await speaker.keyboard.press(key);
+  await page.getByRole('button', { name: 'Next opening' }).click();
+  await page
+    .getByRole('button', { name: 'Pause channel' })
+    .click({ timeout: 2_000 })
+    .catch(() => undefined);
+  await same();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Play channel' })).toBeVisible();
+  await alike(page, speaker);
+});
+
+test('two lectures keep apart; a speaker joins by a bare link, and finds the audience again when it comes back', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(180_000);
+  const first = await lecture(page, context, SYNAPSE);
+  const other = await context.newPage();
+  const second = await lecture(other, context, 'v=1&level=cell&story=two-brakes.2&present=1');
+  const at = (there: Page): Locator => there.getByRole('heading', { level: 1 }).last();
+  await second.keyboard.press('End');
+  await expect(other.getByText('12 of 12')).toBeVisible();
+  await expect(page.getByText('2 of 10')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(at(first)).toHaveText('AMPA receptors answer first');
+  await expect(at(second)).not.toHaveText('AMPA receptors answer first');
+
+  const elapsed = first.getByTestId('elapsed');
+  await expect(elapsed).toHaveText(/0:0[2-9]|0:[1-9]\d|[1-9]:/);
+  const before = await elapsed.textContent();
+  await page.close();
+  await expect(first.getByText('No other window')).toBeVisible();
+  const again = await context.newPage();
+  await again.goto(`./?${SYNAPSE}`);
+  await expect(first.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  await expect(again.getByText('3 of 10')).toBeVisible();
+  await again.waitForTimeout(1_500);
+  // The clock went on: a screen that comes back does not start it anew.
+  expect((await elapsed.textContent()) ?? '').not.toBe('0:00');
+  expect(Number((await elapsed.textContent())?.replace(':', ''))).toBeGreaterThan(Number(before?.replace(':', '')));
+
+  await first.close();
+  const joins = await context.newPage();
+  await joins.goto(`./?${SYNAPSE.replace('present=1', 'speaker=1')}`);
+  await expect(joins.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  await expect(at(joins)).toHaveText('AMPA receptors answer first');
+  // A third window of the same lecture follows too.
+  const third = await context.newPage();
+  await third.goto(joins.url());
+  await expect(third.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  await again.keyboard.press('End');
+  for (const there of [joins, third]) await expect(there.getByText('This is the last step.')).toBeVisible();
+});
+
+test('where the browser opens no window, a link to the speaker view stands on the slide', async ({ page, context }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+    // As on plain http, where a lecturer serves it to a lecture hall.
+    Reflect.deleteProperty(Crypto.prototype, 'randomUUID');
+  });
+  await page.goto(`./?${SYNAPSE}`);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await page.waitForTimeout(600);
+  await page.keyboard.press('v');
+  const link = page.getByRole('dialog').getByRole('link');
+  await expect(link).toBeVisible();
+  const opening = context.waitForEvent('page');
+  await link.click();
+  const speaker = await opening;
+  await expect(speaker.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+});
