@@ -19,14 +19,14 @@ test('a clicker drives the slides; the screen goes black and comes back; a quest
   const claim = page.getByRole('heading', { level: 1 });
   await expect(claim).toHaveText('Block the brake: disinhibition');
   await page.keyboard.press('PageDown');
-  await expect(claim).toHaveText('Which interneuron is it?');
+  await expect(claim).toHaveText('One interneuron against another');
   await page.keyboard.press('b');
   await expect(page.getByText('The screen is black')).toBeAttached();
   await page.keyboard.press('PageDown');
   await expect(page.getByText('The screen is black')).toHaveCount(0);
   await expect(page.locator('[data-found]')).toHaveCount(0);
   await page.keyboard.press(' ');
-  await expect(page.locator('[data-found]')).toHaveText('It was intact');
+  await expect(page.locator('[data-found]')).toHaveText('It should vanish, and it was intact');
   await page.keyboard.press('ArrowRight');
   await expect(claim).toHaveText('No circuit needed: direct block');
   await page.keyboard.press('End');
@@ -76,7 +76,7 @@ test('the speaker’s window and the screen show the same model, through reloads
   await page.keyboard.press('v');
   const speaker = await opening;
   await expect(speaker.getByText('Connected to the other window')).toBeVisible();
-  await expect(speaker.getByText('Walk the lit route on the map')).toBeVisible();
+  await expect(speaker.getByText('The figure lets ketamine block')).toBeVisible();
 
   // Fifty changes drawn by lot in either window end in the same view in both.
   let seed = 7;

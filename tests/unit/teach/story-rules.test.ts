@@ -17,8 +17,8 @@ function filesOf(pack: string): readonly PackFile[] {
 /** What loading and the rules of stories find in a pack whose first story's first step was edited. */
 function found(edit: (step: Json) => void): readonly string[] {
   const files = structuredClone(filesOf('ltp'));
-  const tours = (files.find(({ name }) => name === 'tours.json')?.json as { tours: { steps: Json[] }[] }).tours;
-  const step = tours[0]?.steps[0];
+  const part = files.find(({ name }) => name === 'tours.json')?.json as { tours: { steps: Json[] }[] } | undefined;
+  const step = part?.tours[0]?.steps[0];
   if (step === undefined) throw new Error('the pack has a story');
   edit(step);
   const { model, issues } = loadPack(files);
