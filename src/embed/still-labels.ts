@@ -82,8 +82,9 @@ export function stillLabels(stage: Stage, view: PlateView, width: number, height
       side === 'below'
         ? (free([place(where, 0)[0], below]) ?? free([atEdge, Math.min(below, height - PLATE.height)]))
         : free([atEdge, place(0, where)[1]]);
+    const covered = taken.some((other) => meet(other, { x: end[0] - 3, y: end[1] - 3, width: 6, height: 6 }));
     const seen = end[0] > 0 && end[0] < width && end[1] > 0 && end[1] < height;
-    if (box === null || !seen) return [];
+    if (box === null || covered || !seen) return [];
     taken.push(box);
     const bend: readonly [number, number] =
       side === 'below'

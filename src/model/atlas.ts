@@ -3,8 +3,8 @@
  * meshes. A region stands for both sides; the meshes and the table's entries tell left from right.
  */
 
-/** Regions with a true outline: parcels of the surface, deep nuclei with a shape of their own, and the hindbrain. */
-export const SOLID_REGIONS = [
+/** Parcels of the cortex. */
+const CORTEX = [
   'medial-prefrontal',
   'orbitofrontal',
   'dorsolateral-prefrontal',
@@ -19,6 +19,14 @@ export const SOLID_REGIONS = [
   'motor-cortex',
   'auditory-cortex',
   'visual-cortex',
+] as const;
+
+/** Regions that show on the surface of the cerebrum or at its cut, in the order of their numbers from 1 in the meshes. */
+export const SURFACE_REGIONS = [...CORTEX, 'thalamus', 'caudate'] as const;
+
+/** Regions with a true outline: parcels of the surface, deep nuclei with a shape of their own, and the hindbrain. */
+export const SOLID_REGIONS = [
+  ...CORTEX,
   'hippocampus',
   'amygdala',
   'thalamus',

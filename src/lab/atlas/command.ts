@@ -9,10 +9,11 @@ import { decodeMeshes, type PackedMesh } from '../../design/atlas/mesh-file';
 import { outlineMap, type OutlineMap } from '../../design/atlas/outlines';
 import { FIRST_ORBIT, axesOf, type FixedView } from '../../design/atlas/views';
 import { bodies, type Body } from './bodies';
+import { atlasFaults } from './check';
 import { simplified, type AtlasMesh } from './mesh';
 import { meshFile, packed } from './pack';
 import { PACKAGE, PINS, checkPins, fetchTemplates, sha256 } from './pins';
-import { SURFACE_REGIONS } from './rules';
+import { SURFACE_REGIONS } from '../../model/atlas';
 import { readScan, type Scan } from './scan';
 import { sectionOf } from './section';
 import { shells } from './shells';
@@ -90,7 +91,11 @@ async function meshFiles(scan: Scan, say: (text: string) => void): Promise<Files
   };
   const map = await outlines(files['full.bin'] ?? new Uint8Array(), files['regions.bin'] ?? new Uint8Array());
   files['outlines.json'] = json({ surface: SURFACE_REGIONS, views: map });
-  files['atlas.json'] = json(tableOf(full, solid), 1);
+  const table = tableOf(full, solid);
+  const made = await Promise.all([files['regions.bin'], files['full.bin']].map((bytes) => decodeMeshes(Uint8Array.from(bytes ?? []))));
+  const faults = atlasFaults(table, made.flat());
+  if (faults.length > 0) throw new Error(`This atlas is not sound:\n${faults.join('\n')}`);
+  files['atlas.json'] = json(table, 1);
   return files;
 }
 

@@ -2,7 +2,7 @@
  * Which labels of the AAL volume (Tzourio-Mazoyer et al. 2002, doi:10.1006/nimg.2001.0978) make which region, and where they are cut.
  * Left labels are given; the right one is the next number. Places in mm, MNI space.
  */
-import type { SolidRegion } from '../../model/atlas';
+import { SURFACE_REGIONS, type SolidRegion } from '../../model/atlas';
 
 /** Whether a place with a label (that of the left side) belongs. */
 export type Where = (x: number, y: number, z: number, label: number) => boolean;
@@ -107,26 +107,6 @@ export const RULES: readonly RegionRule[] = [
   ),
 ];
 
-/** Regions that show on the surface of the cerebrum, in the order of their numbers from 1 in the meshes. */
-export const SURFACE_REGIONS: readonly SolidRegion[] = [
-  'medial-prefrontal',
-  'orbitofrontal',
-  'dorsolateral-prefrontal',
-  'inferior-frontal',
-  'anterior-cingulate',
-  'subgenual-cingulate',
-  'midcingulate',
-  'posterior-cingulate',
-  'precuneus',
-  'insula',
-  'parahippocampal',
-  'motor-cortex',
-  'auditory-cortex',
-  'visual-cortex',
-  'thalamus',
-  'caudate',
-];
-
 /** Labels 91 and above are cerebellum; odd ones below are left. */
 export const FIRST_CEREBELLAR_LABEL = 91;
 
@@ -136,7 +116,7 @@ export function surfaceRegionOf(label: number, x: number, y: number, z: number):
   const left = label % 2 === 1 ? label : label - 1;
   for (const rule of RULES) {
     if (!rule.labels.includes(left) || rule.where?.(x, y, z, left) === false) continue;
-    return SURFACE_REGIONS.indexOf(rule.region) + 1;
+    return SURFACE_REGIONS.findIndex((region) => region === rule.region) + 1;
   }
   return 0;
 }

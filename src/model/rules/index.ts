@@ -7,7 +7,7 @@ import { aliases, uniqueIds, uniqueInside } from './ids';
 import { edgesFit, insideCompartment } from './layout';
 import { eventOrder, parameterSound, schemeSound } from './quantities';
 import { orphanHypotheses, unreachableEntities, unusedReferences } from './reach';
-import { findingSpecies, findingWindow, regionDrawn } from './regions';
+import { findingPlace, findingSpecies, findingWindow, regionDrawn } from './regions';
 import { prose, references } from './resolves';
 
 export interface Rule {
@@ -56,6 +56,11 @@ export const RULES: readonly Rule[] = [
   ),
   once('region-drawn', regionDrawn, 'The parts that a region covers are parts of the picture of its species.'),
   once('finding-species', findingSpecies, 'A finding stands on regions of the animal that it was made in.'),
+  once(
+    'finding-place',
+    findingPlace,
+    'A finding that carries the identifier of a region stands on that region or on one that takes it in.',
+  ),
   once('finding-window', findingWindow, 'The time of a finding runs forwards from the dose.'),
   once('route-connected', routesConnected, 'Each claim of a route begins or ends at an entity that an earlier claim of the route touches.'),
   again('reference-resolves', references, 'Every id that a record names is the id, or an old id, of a record of the right list.'),

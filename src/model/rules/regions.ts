@@ -71,6 +71,36 @@ export function findingSpecies(draft: Draft): Finding[] {
   });
 }
 
+/**
+ * A finding that carries the identifier of a region stands on that region, or on one that takes it in. Identifiers that no single region
+ * of the animal has say nothing: they may be wider or narrower than any.
+ */
+export function findingPlace(draft: Draft): Finding[] {
+  const regions = livingOf(draft, 'regions').map(({ value }) => value);
+  return livingOf(draft, 'regionFindings').flatMap((entry): Finding[] => {
+    const { uberon, species, results } = entry.value;
+    if (uberon === undefined) return [];
+    const meant = regions.filter(
+      (region) =>
+        region.extent === 'region' && region.species === brainOf(species) && region.identifiers.some(({ value }) => value === uberon),
+    );
+    const named = results.flatMap(({ places }) => regions.filter(({ id }) => places.some((place) => place === id)));
+    const takesIn = (wider: (typeof regions)[number], own: (typeof regions)[number]): boolean =>
+      wider.id === own.id || (own.drawn.length > 0 && own.drawn.every((part) => wider.drawn.includes(part)));
+    const [first] = meant;
+    if (first === undefined || named.length === 0 || meant.some((own) => named.some((place) => takesIn(place, own)))) return [];
+    return [
+      {
+        entry,
+        path: ['results', 0, 'places'],
+        message: `the finding carries ${uberon}, which is "${first.id}", and stands on ${named.map(({ id }) => `"${id}"`).join(', ')}`,
+        remedy: 'name the region that was studied, or correct the identifier',
+        loss: 'record',
+      },
+    ];
+  });
+}
+
 /** The times of a finding run forwards from the dose. */
 export function findingWindow(draft: Draft): Finding[] {
   return livingOf(draft, 'regionFindings').flatMap((entry): Finding[] => {
