@@ -96,8 +96,8 @@ export function Presenter({ picture, storage }: Props): ReactNode {
       )}
       <Dialog open={sheet === 'jump'} onClose={() => setSheet(null)} title={words.jump} closeLabel={words.close} width={720}>
         <ol className={css['jump']}>
-          {(slide.tour?.steps ?? []).map(({ id, title }, index) => (
-            <li key={id}>
+          {slide.names.map((name, index) => (
+            <li key={index}>
               <button
                 type="button"
                 aria-current={index + 1 === slide.at ? 'step' : undefined}
@@ -106,7 +106,7 @@ export function Presenter({ picture, storage }: Props): ReactNode {
                   slide.goTo(index + 1);
                 }}
               >
-                {words.stop(index + 1, title)}
+                {words.stop(index + 1, name)}
               </button>
             </li>
           ))}

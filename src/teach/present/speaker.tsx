@@ -81,7 +81,7 @@ export function Speaker({ picture, storage, tools, cards }: Props): ReactNode {
       <aside className={css['side']}>
         <h2>{words.speaker.next}</h2>
         <p className={css['following']}>
-          <Sci text={following?.title ?? words.speaker.atEnd} />
+          <Sci text={slide.names[slide.at] ?? words.speaker.atEnd} />
         </p>
         {following !== undefined && (
           <p className={css['prose']}>
@@ -119,20 +119,18 @@ export function Speaker({ picture, storage, tools, cards }: Props): ReactNode {
         </p>
         {lecture.frozen && <p role="status">{words.speaker.frozen}</p>}
         {storage}
-        {slide.tour !== null && (
-          <details>
-            <summary>{words.jump}</summary>
-            <ol className={css['jump']}>
-              {slide.tour.steps.map(({ id, title }, index) => (
-                <li key={id}>
-                  <button type="button" aria-current={index + 1 === slide.at ? 'step' : undefined} onClick={() => slide.goTo(index + 1)}>
-                    {words.stop(index + 1, title)}
-                  </button>
-                </li>
-              ))}
-            </ol>
-          </details>
-        )}
+        <details>
+          <summary>{words.jump}</summary>
+          <ol className={css['jump']}>
+            {slide.names.map((name, index) => (
+              <li key={index}>
+                <button type="button" aria-current={index + 1 === slide.at ? 'step' : undefined} onClick={() => slide.goTo(index + 1)}>
+                  {words.stop(index + 1, name)}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </details>
         <details>
           <summary>{words.help.title}</summary>
           <KeyList />
@@ -162,11 +160,13 @@ function AsSeen({ children }: { readonly children: ReactNode }): ReactNode {
 
 function Notes(): ReactNode {
   const words = useWords(english);
-  const { step } = useSlide();
+  const { step, statement } = useSlide();
+  // What was recorded about a statement is the lecturer's to say; the slide holds the grade and one sentence.
+  const known = statement === null ? words.speaker.noNotes : `${statement.verdict} ${statement.leavesOut}`;
   return (
     <>
       <p className={css['note']}>
-        <Sci text={step?.notes ?? words.speaker.noNotes} />
+        <Sci text={step?.notes ?? known} />
       </p>
       {step !== null &&
         plainProse(step.prose)
