@@ -11,7 +11,7 @@ test('a story prints as a cover and one page a step, each with its sources and a
   await expect(page.getByText('13 pages are ready.')).toBeVisible();
   const sheets = page.locator('section[data-sheet]');
   await expect(sheets).toHaveCount(13);
-  await expect(sheets.nth(3).getByRole('heading', { level: 2 })).toHaveText('Which interneuron is it?');
+  await expect(sheets.nth(3).getByRole('heading', { level: 2 })).toHaveText('One interneuron against another');
   await expect(sheets.nth(3).getByText(/Pozzi et al\. 2014/)).toBeVisible();
   await expect(sheets.nth(3).locator('svg').first()).toBeVisible();
   for (const sheet of await sheets.all()) await expect(sheet.getByRole('img', { name: /Open this step/ })).toBeVisible();
