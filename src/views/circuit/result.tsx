@@ -44,10 +44,13 @@ function Verdict({ circuit, shown }: { readonly circuit: Circuit; readonly shown
   const names = messages.speech.list(firstToFall.map((id) => cellName(circuit, id, words)));
   const time = halfTimes_s[firstToFall[0] ?? ''];
   return (
-    <p className={css['verdict']} data-first={firstToFall.join(' ')}>
-      {firstToFall.length === 0 ? words.result.none : firstToFall.length === 1 ? words.result.first(names) : words.result.together(names)}
-      {time != null && <small>{words.result.after(numberWords(Math.round(time)))}</small>}
-    </p>
+    <>
+      <p className={css['verdict']} data-first={firstToFall.join(' ')}>
+        {firstToFall.length === 0 ? words.result.none : firstToFall.length === 1 ? words.result.first(names) : words.result.together(names)}
+        {time != null && <small>{words.result.after(numberWords(Math.round(time)))}</small>}
+      </p>
+      <p className={css['plain']}>{words.result.orderChosen}</p>
+    </>
   );
 }
 

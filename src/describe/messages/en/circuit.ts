@@ -59,6 +59,8 @@ export const circuit = {
     together: (cells: string) => `First to fall to half their rate, together: ${cells} cells.`,
     none: 'No kind of cell falls to half of its rate.',
     after: (seconds: string) => `after ${seconds} s of drug time`,
+    orderChosen:
+      'Which cells fall first hangs on the strength of synapses, and these are chosen for teaching: with measured strengths the order changes, while most rates still move the same way.',
     noDrug: 'No ketamine is given, so both halves differ only by chance.',
     notReached: 'Ketamine reaches no receptor of this circuit, so both halves differ only by chance.',
     chance: 'One run of one seed. Other seeds differ a little.',
