@@ -40,6 +40,8 @@ test('a statement is graded before ours shows, and the place that shows what is 
   const wall = page.getByRole('main');
   await expect(wall.getByText('Good studies disagree')).toBeVisible();
   await expect(wall.getByText('We would print')).toHaveCount(0);
+  // A lecture begins once no other window has answered.
+  await expect.poll(() => page.evaluate(() => window.sessionStorage.getItem('bouton.lecture'))).not.toBeNull();
   await page.keyboard.press('PageDown');
   await expect(wall.getByText('We would print')).toBeVisible();
   await expect(wall.getByText('Misleading', { exact: true })).toHaveCount(0);
