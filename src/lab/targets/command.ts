@@ -56,6 +56,7 @@ export function targetsCommand(args: readonly string[], print: (line: string) =>
 export function runTargets(content: unknown): TargetReport {
   const file = asRecord(content, 'the file');
   const targets = asArray(field(file, 'targets') ?? field(file, 'kineticTargets'), 'targets');
+  if (targets.length === 0) throw new TargetError('targets is empty: there is nothing to check');
   const pack = readPackParts();
   const library = new SchemeLibrary(pack.parameters);
   library.add(field(file, 'schemes') ?? pack.schemes);
@@ -64,17 +65,22 @@ export function runTargets(content: unknown): TargetReport {
   const texts = readLiterature();
   const results: TargetResult[] = [];
   const literature: LiteratureRow[] = [];
+  const ids = new Set<unknown>();
   let before: Json | undefined;
   targets.forEach((entry, i) => {
     const target: Json = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? (entry as Json) : {};
+    const place = `targets[${i}]`;
+    const id = field(target, 'id');
+    const repeated = typeof id === 'string' && ids.has(id);
+    ids.add(id);
     const runnable = field(target, 'protocol') !== undefined || field(target, 'question') !== undefined;
     if (field(target, 'kind') === 'literature' && !runnable) {
       literature.push(...literatureRows(target, texts, library));
       return;
     }
     results.push(
-      check(target, `targets[${i}]`, () => {
-        if (entry !== target) throw new TargetError(`targets[${i}] must be an object`);
+      check(repeated ? { ...target, id: `${String(id)} (${place})` } : target, place, () => {
+        if (entry !== target) throw new TargetError(`${place} must be an object`);
         if (field(target, 'protocol') !== undefined) {
           const { value, unit } = runProtocol(field(target, 'protocol'), library);
           return { values: [value], unit };

@@ -33,11 +33,14 @@ export class SchemeLibrary {
     const entries: readonly (readonly [string | undefined, unknown])[] = Array.isArray(schemes)
       ? schemes.map((scheme) => [undefined, scheme] as const)
       : Object.entries(asRecord(schemes, path));
+    const added = new Map<string, string>();
     entries.forEach(([key, value], i) => {
       const where = key === undefined ? `${path}[${i}]` : `${path}.${key}`;
       try {
         const record = readScheme(key, value, where);
-        this.records.set(record.id, record);
+        const earlier = added.get(record.id);
+        added.set(record.id, earlier ?? where);
+        this.records.set(record.id, earlier === undefined ? record : new TargetError(`${where} has the id of ${earlier}`));
       } catch (error) {
         const id = key ?? (typeof value === 'object' && value !== null ? String(field(value as Json, 'id')) : `${path}[${i}]`);
         this.records.set(id, new TargetError(reason(error)));

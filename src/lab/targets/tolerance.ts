@@ -11,7 +11,8 @@ export function readTolerance(value: unknown): Tolerance {
   const text = typeof value === 'number' ? `rel ${value}` : typeof value === 'string' ? value.trim() : '';
   const amount = (pattern: string): number | undefined => {
     const match = new RegExp(`^${pattern}$`).exec(text);
-    return match === null ? undefined : Number(match[1]);
+    const found = match === null ? undefined : Number(match[1]);
+    return found !== undefined && Number.isFinite(found) ? found : undefined;
   };
   const relative = amount(`rel ${NUMBER}`);
   if (relative !== undefined) return (computed, expected) => Math.abs(computed - expected) <= relative * Math.abs(expected);

@@ -152,6 +152,8 @@ class Resolver {
           { field: `${at}.scheme`, message: `is "${entry.scheme}", which the pack does not have; use one of ${known}` },
         ]);
       }
+      if (entry.id === 'total')
+        throw new ScenarioError([{ field: `${at}.id`, message: '"total" stands for the sum over groups; use another' }]);
       if (seen.has(entry.id))
         throw new ScenarioError([{ field: `${at}.id`, message: `"${entry.id}" is used twice; give each group its own` }]);
       seen.add(entry.id);

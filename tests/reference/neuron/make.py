@@ -18,6 +18,23 @@ from build import HERE, build
 TOLERANCE = 1e-9
 LIGANDS = ("glu", "mg", "ket")
 
+# States that conduct, where it is not one named o.
+OPEN = {"MilsteinAMPA": ("q1", "q2")}
+
+# Rates that a mechanism leaves open, by scheme of the pack. Five states: koff, beta, alpha, kd, kr per s, as Destexhe's nmda5.mod
+# lists them under each source.
+RATES = {
+    "NMDA_LJ92": {"koff": 4.7, "beta": 46.5, "alpha": 91.6, "kd": 8.4, "kr": 1.8},
+    "NMDA_LJ92_ALT": {"koff": 6.7, "beta": 83.8, "alpha": 83.8, "kd": 15.2, "kr": 9.4},
+    "NMDA_CLEMENTS92": {"koff": 9.5, "beta": 25, "alpha": 59, "kd": 16, "kr": 13},
+    "NMDA_CW91": {"koff": 5, "beta": 10, "alpha": 322, "kd": 4, "kr": 0.3},
+    "NMDA_DESTEXHE96": {"koff": 12.9, "beta": 46.5, "alpha": 73.8, "kd": 8.4, "kr": 6.8},
+    "NMDA_VCR04": {"koff": 5.5},
+    "NMDA_VCR04_KOFF82": {"koff": 82},
+    "NMDA_GLUN2C_4": {"kon": 3.8, "koff": 0.00155, "beta": 0.0214, "alpha": 1.923},
+    "NMDA_GLUN2D_4": {"kon": 1.8, "koff": 0.00029, "beta": 0.0417, "alpha": 1},
+}
+
 
 def segment(ms, glu=0.0, mg=0.0, ket=0.0, v=-60.0):
     return {"ms": ms, "glu_mM": glu, "mg_mM": mg, "ket_mM": ket, "V_mV": v}
@@ -88,6 +105,34 @@ def protocols():
         *kampa,
         [segment(300, 1, 1, 0, -70), segment(100, 1, 1, 0, 40), segment(100, 1, 1, 0, -70), segment(100, 1, 1, 0, -20)],
     )
+    for scheme in ("NMDA_LJ92", "NMDA_LJ92_ALT", "NMDA_CLEMENTS92", "NMDA_CW91", "NMDA_DESTEXHE96"):
+        yield (f"{scheme}.pulse", scheme, "FiveState", [segment(1, 0.05), segment(600)])
+        yield (f"{scheme}.again", scheme, "FiveState", [segment(500, 1), segment(200, 0.0005), segment(5, 1), segment(300)])
+    yield ("milstein.pair", "AMPA_MILSTEIN_NICOLL", "MilsteinAMPA", [segment(1, 1), segment(19), segment(1, 1), segment(100)])
+    yield ("milstein.sustained", "AMPA_MILSTEIN_NICOLL", "MilsteinAMPA", [segment(400, 10), segment(2000), segment(5, 0.3), segment(50)])
+    branco = ("NMDA_BRANCO10_36C", "Branco10")
+    yield ("branco.pulse.mg", *branco, pulse(300, mg=1))
+    yield (
+        "branco.desensitised.mg",
+        *branco,
+        [segment(2000, 1, 0, 0, -20), segment(1500, 0.001, 2, 0, -40), segment(1000, 1, 0, 0, -20), segment(500, 0, 0, 0, -20)],
+    )
+    yield (
+        "branco.blocked.mg",
+        *branco,
+        [segment(2000, 1, 200, 0, -30), segment(300, 1, 0, 0, 60), segment(500, 0, 200, 0, -30), segment(200, 1, 0, 0, 60)],
+    )
+    for scheme in ("NMDA_VCR04", "NMDA_VCR04_KOFF82"):
+        yield (f"{scheme}.pulse.mg", scheme, "Vargas04", pulse(600, mg=1, v=-20))
+        yield (
+            f"{scheme}.trapped.mg",
+            scheme,
+            "Vargas04",
+            [segment(1500, 1, 5, 0, -70), segment(60, 0, 5, 0, -70), segment(400, 0.01, 0, 0, -20), segment(300, 1, 0, 0, 40)],
+        )
+    for scheme in ("NMDA_GLUN2C_4", "NMDA_GLUN2D_4"):
+        yield (f"{scheme}.pulse", scheme, "FourState", [segment(2, 0.05), segment(3000)])
+        yield (f"{scheme}.ambient", scheme, "FourState", [segment(4000, 0.0005), segment(1, 1), segment(1000)])
 
 
 def sample_times(segments):
@@ -106,10 +151,12 @@ def sample_times(segments):
     return times
 
 
-def run(mechanism, segments):
+def run(scheme, mechanism, segments):
     section = h.Section(name="patch")
     section.L = section.diam = 10
     receptor = getattr(h, mechanism)(section(0.5))
+    for rate, value in RATES.get(scheme, {}).items():
+        setattr(receptor, rate, value)
     times = [0.0]
     for part in segments[:-1]:
         times.append(times[-1] + part["ms"])
@@ -124,8 +171,10 @@ def run(mechanism, segments):
         values.play(getattr(receptor, reference), onsets, 0)
         keep.append(values)
     at = h.Vector(sample_times(segments))
-    po = h.Vector()
-    po.record(receptor._ref_o, at)
+    open_states = []
+    for state in OPEN.get(mechanism, ("o",)):
+        open_states.append(h.Vector())
+        open_states[-1].record(getattr(receptor, f"_ref_{state}"), at)
     cvode = h.CVode()
     cvode.active(1)
     cvode.atol(TOLERANCE)
@@ -133,9 +182,10 @@ def run(mechanism, segments):
     h.finitialize(-60)
     # A long last step may end before it has reported the samples inside it: run on well past the end.
     h.continuerun(2 * sum(part["ms"] for part in segments) + 100)
+    po = [sum(values) for values in zip(*open_states)]
     if len(po) != len(at):
         raise RuntimeError(f"{len(at)} samples asked for, {len(po)} recorded")
-    return list(at), list(po)
+    return list(at), po
 
 
 def main():
@@ -144,7 +194,7 @@ def main():
     out = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "traces.json"
     traces = []
     for name, scheme, mechanism, segments in protocols():
-        t, po = run(mechanism, segments)
+        t, po = run(scheme, mechanism, segments)
         peak = max(po)
         digits = 9
         traces.append(

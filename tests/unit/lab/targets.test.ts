@@ -176,6 +176,17 @@ describe('a target that cannot be run fails with its reason', () => {
   });
 });
 
+describe('what would let anything pass', () => {
+  it('is refused: endless tolerances, and schemes of which one hides another', () => {
+    for (const tolerance of ['rel 1e999', 'abs 1e400', 'x1e309']) {
+      const [result] = run([target({ tolerance })]);
+      expect(result).toMatchObject({ ok: false, problem: `tolerance "${tolerance}" is not understood` });
+    }
+    const [hidden] = run([target({})], [...pack.schemes, ...pack.schemes.slice(0, 1)]);
+    expect(hidden).toMatchObject({ ok: false, problem: 'schemes[21] has the id of schemes[0]' });
+  });
+});
+
 describe('other protocols than those of the pack', () => {
   it('are run by what they say', () => {
     const half = withProtocol({ start: { occupancy: { C0: 0.5, C5: 0.5 } } });
@@ -239,11 +250,21 @@ describe('the command', () => {
     expect(mixed.lines.at(-1)).toBe('1 passed, 1 failed');
   });
 
-  it.each(['', '{', '[]', '7', 'null', '{"targets":{}}', '{"targets":[],"schemes":5}'])('says what is wrong with %j', (content) => {
-    const { status, lines } = command(content);
-    expect(status).toBe(1);
-    expect(lines.at(-1)).toBe('0 passed, 1 failed');
+  it('tells targets of the same id apart by their places', () => {
+    expect(run([target({}), target({ expected: 1 })]).map(({ id, ok }) => [id, ok])).toEqual([
+      ['t', true],
+      ['t (targets[1])', false],
+    ]);
   });
+
+  it.each(['', '{', '[]', '7', 'null', '{"targets":{}}', '{"targets":[]}', '{"targets":[{}],"schemes":5}'])(
+    'says what is wrong with %j',
+    (content) => {
+      const { status, lines } = command(content);
+      expect(status).toBe(1);
+      expect(lines.at(-1)).toBe('0 passed, 1 failed');
+    },
+  );
 
   it('wants one file', () => {
     expect(targetsCommand([], () => undefined)).toBe(2);

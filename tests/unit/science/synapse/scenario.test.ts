@@ -78,6 +78,14 @@ describe('defaults', () => {
     }
   });
 
+  it('do not let a group take the name of the sum over groups', () => {
+    const receptors = [{ id: 'total', kind: 'AMPA' as const, scheme: 'AMPA_JONAS93', count: 5 }];
+    expect(() => resolveScenario({ receptors }, source)).toThrow('"total" stands for the sum');
+    expect(() => resolveScenario({ receptors: [...receptors, ...receptors].map((group) => ({ ...group, id: 'A' })) }, source)).toThrow(
+      '"A" is used twice',
+    );
+  });
+
   it('are missed by name when the pack lacks one', () => {
     const without = (id: string): ScenarioSource => ({ ...source, parameters: source.parameters.filter((p) => p.id !== id) });
     for (const id of ['numerics.dt', 'uptake.kon', 'release.poreTau', 'receptors.share2A']) {
