@@ -9,7 +9,7 @@ import { readName } from '../teach/present/lobby';
 import { JoinedContext, useJoined } from '../teach/present/use-lecture';
 import type { StageHandle } from '../views/cell/stage';
 import { Panel } from '../views/claims/panel';
-import { Compact } from '../views/shared/compact';
+import { Compact, OnSlide } from '../views/shared/compact';
 import { useExplorer } from '../views/shared/explorer-context';
 import { PRESENTED, SPEAKER_OF } from './embedding';
 import { ErrorBoundary } from './error-boundary';
@@ -49,7 +49,9 @@ export function Presenting({ store, scene, speaker }: Props): ReactNode {
       <Suspense fallback={null}>
         {/* A slide has no settings of its own; the speaker has them beside it. */}
         <Compact value>
-          <Picture scene={scene} stage={stage} />
+          <OnSlide value>
+            <Picture scene={scene} stage={stage} />
+          </OnSlide>
         </Compact>
       </Suspense>
     </ErrorBoundary>

@@ -1,8 +1,12 @@
 /** Two windows of a lecture are one picture: what is done in either is seen in both, and nothing is told twice. */
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { expect, query, test } from './page';
+import { expect as quick, query, test } from './page';
+
+/** Two or more windows that draw share one machine. */
+const expect = quick.configure({ timeout: 15_000 });
 
 const SYNAPSE = 'v=1&level=synapse&at=0.3&story=open-then-plugged.2&present=1';
+const MAP = 'v=1&level=cell&story=minutes-to-days.2&present=1';
 const RECEPTOR = 'v=1&level=receptor&story=open-then-plugged.6&present=1';
 
 /** What the windows said since, without their signs of life. */
@@ -41,7 +45,7 @@ async function lecture(page: Page, context: BrowserContext, view: string): Promi
   const opening = context.waitForEvent('page');
   await page.keyboard.press('v');
   const speaker = await opening;
-  await expect(speaker.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  await expect(speaker.getByText('Connected to the other window')).toBeVisible();
   return speaker;
 }
 
@@ -225,7 +229,8 @@ test('a run plays in both windows as one, costs one step of undo and hardly writ
 }) => {
   test.setTimeout(180_000);
   await listen(context);
-  const speaker = await lecture(page, context, SYNAPSE);
+  // Ten spikes, so that the run goes on while windows are loaded.
+  const speaker = await lecture(page, context, `${SYNAPSE}&train=10@5&tier=none`);
   const moments = (there: Page): Promise<readonly number[]> =>
     there.evaluate(
       () =>
@@ -251,9 +256,9 @@ test('a run plays in both windows as one, costs one step of undo and hardly writ
   expect(here.filter((ms) => there.includes(ms)).length).toBeGreaterThan(5);
 
   await page.reload();
-  await expect(playing(page)).toBeVisible({ timeout: 15_000 });
+  await expect(playing(page)).toBeVisible();
   await speaker.reload();
-  await expect(playing(speaker)).toBeVisible({ timeout: 15_000 });
+  await expect(playing(speaker)).toBeVisible();
   await page.evaluate(() => Reflect.set(window, 'written', 0));
   await page.locator('[data-part="picture"]').getByRole('button', { name: 'Pause' }).click();
   await expect(playing(speaker)).toHaveCount(0);
@@ -267,17 +272,21 @@ test('a run plays in both windows as one, costs one step of undo and hardly writ
 test('one channel is recorded in both windows, also after its medium was changed in the middle', async ({ page, context }) => {
   test.setTimeout(180_000);
   const speaker = await lecture(page, context, RECEPTOR);
-  /** The recorded current, in whole pixels. */
-  const drawn = (there: Page): Promise<readonly string[]> =>
+  /** The points of the recorded current. */
+  const drawn = (there: Page): Promise<readonly number[]> =>
     there.locator('[data-playhead] path[d*="L"]').evaluateAll((paths) =>
       paths
         .map((path) => path.getAttribute('d') ?? '')
         .filter((d) => /^M[\d.]+,/.test(d))
-        .map((d) => d.replace(/\d+\.\d+/g, (part) => String(Math.round(Number(part))))),
+        .flatMap((d) => (d.match(/[\d.]+/g) ?? []).map(Number)),
     );
   const same = async (): Promise<void> => {
     await alike(page, speaker);
-    expect(await drawn(speaker)).toEqual(await drawn(page));
+    const [here, there] = await Promise.all([drawn(page), drawn(speaker)]);
+    expect(here.length).toBeGreaterThan(2);
+    expect(there).toHaveLength(here.length);
+    // Frames differ by parts of a pixel.
+    expect(Math.max(...here.map((point, index) => Math.abs(point - (there[index] ?? 0))))).toBeLessThan(1);
   };
   await speaker.getByRole('button', { name: 'Play channel' }).click();
   await expect(page.getByRole('button', { name: 'Pause channel' })).toBeVisible();
@@ -300,16 +309,16 @@ test('two lectures keep apart; a speaker joins by a bare link, and finds the aud
   context,
 }) => {
   test.setTimeout(180_000);
-  const first = await lecture(page, context, SYNAPSE);
+  const first = await lecture(page, context, MAP);
   const other = await context.newPage();
   const second = await lecture(other, context, 'v=1&level=cell&story=two-brakes.2&present=1');
-  const at = (there: Page): Locator => there.getByRole('heading', { level: 1 }).last();
+  const at = (there: Page): Locator => there.locator('[data-part="text"]').getByRole('heading');
   await second.keyboard.press('End');
   await expect(other.getByText('12 of 12')).toBeVisible();
   await expect(page.getByText('2 of 10')).toBeVisible();
   await page.keyboard.press('PageDown');
-  await expect(at(first)).toHaveText('AMPA receptors answer first');
-  await expect(at(second)).not.toHaveText('AMPA receptors answer first');
+  await expect(at(first)).toHaveText('AMPA receptors open calcium channels');
+  await expect(at(second)).not.toHaveText('AMPA receptors open calcium channels');
 
   const elapsed = first.getByTestId('elapsed');
   await expect(elapsed).toHaveText(/0:0[2-9]|0:[1-9]\d|[1-9]:/);
@@ -317,8 +326,8 @@ test('two lectures keep apart; a speaker joins by a bare link, and finds the aud
   await page.close();
   await expect(first.getByText('No other window')).toBeVisible();
   const again = await context.newPage();
-  await again.goto(`./?${SYNAPSE}`);
-  await expect(first.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  await again.goto(`./?${MAP}`);
+  await expect(first.getByText('Connected to the other window')).toBeVisible();
   await expect(again.getByText('3 of 10')).toBeVisible();
   await again.waitForTimeout(1_500);
   // The clock went on: a screen that comes back does not start it anew.
@@ -327,13 +336,13 @@ test('two lectures keep apart; a speaker joins by a bare link, and finds the aud
 
   await first.close();
   const joins = await context.newPage();
-  await joins.goto(`./?${SYNAPSE.replace('present=1', 'speaker=1')}`);
-  await expect(joins.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
-  await expect(at(joins)).toHaveText('AMPA receptors answer first');
+  await joins.goto(`./?${MAP.replace('present=1', 'speaker=1')}`);
+  await expect(joins.getByText('Connected to the other window')).toBeVisible();
+  await expect(at(joins)).toHaveText('AMPA receptors open calcium channels');
   // A third window of the same lecture follows too.
   const third = await context.newPage();
   await third.goto(joins.url());
-  await expect(third.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  await expect(third.getByText('Connected to the other window')).toBeVisible();
   await again.keyboard.press('End');
   for (const there of [joins, third]) await expect(there.getByText('This is the last step.')).toBeVisible();
 });
@@ -353,5 +362,5 @@ test('where the browser opens no window, a link to the speaker view stands on th
   const opening = context.waitForEvent('page');
   await link.click();
   const speaker = await opening;
-  await expect(speaker.getByText('Connected to the other window')).toBeVisible({ timeout: 15_000 });
+  await expect(speaker.getByText('Connected to the other window')).toBeVisible();
 });

@@ -19,14 +19,18 @@ const SIZES = 4;
 function useFitting(fits: boolean, text: string): RefObject<HTMLElement | null> {
   const [box, { width, height }] = useSize<HTMLElement>();
   useLayoutEffect(() => {
-    const column = box.current;
-    if (column === null || !fits) return;
-    for (let size = 0; size <= SIZES; size++) {
-      column.dataset['fit'] = String(size);
-      if (column.scrollHeight <= column.clientHeight) return;
-    }
+    if (box.current !== null && fits) fit(box.current);
+    // What the column says and how large it is decide how large its text is set.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [box, fits, text, width, height]);
   return box;
+}
+
+function fit(column: HTMLElement): void {
+  for (let size = 0; size <= SIZES; size++) {
+    column.setAttribute('data-fit', String(size));
+    if (column.scrollHeight <= column.clientHeight) return;
+  }
 }
 
 interface Props {
@@ -40,13 +44,15 @@ export function SlideText({ fits = false }: Props): ReactNode {
   const { step, statement, revealed } = useSlide();
   const where = words.where(messages.navigator.levels[state.level], whenWords(state.when, messages, model.manifest.clocks));
   const title = step?.title ?? (state.selection === null ? model.manifest.start.headline : nameOf(state.selection, model, messages));
+  // The speaker's window has a first heading of its own.
+  const Heading = fits ? 'h1' : 'h2';
   const box = useFitting(fits, `${where} ${title} ${step?.id ?? statement?.id ?? ''} ${revealed}`);
   return (
     <section className={css['column']} aria-live="polite" data-part="text" ref={box}>
       <p className={css['where']}>{where}</p>
-      <h1 className={css['claim']} data-long={title.length > 44 || undefined}>
+      <Heading className={css['claim']} data-long={title.length > 44 || undefined}>
         <Sci text={title} />
-      </h1>
+      </Heading>
       {step !== null && (
         <p className={css['lead']}>
           <Sci text={step.lead} />

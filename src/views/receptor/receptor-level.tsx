@@ -9,7 +9,7 @@ import type { PoreState } from '../../science/receptors/pore-states';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
 import { useSize } from '../shared/use-size';
-import { Compact } from '../shared/compact';
+import { Compact, OnSlide } from '../shared/compact';
 import { useTransport } from '../shared/transport';
 import type { ReceptorKind } from './anatomy';
 import { CloseUp } from './close-up';
@@ -110,6 +110,7 @@ export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, select
 
   const kind = settings.receptor;
   const compact = useContext(Compact);
+  const onSlide = useContext(OnSlide);
   const layout = compact || size.height < 430 ? 'low' : size.width < 700 ? 'stack' : 'full';
   const charges = setup === null ? '' : words.charges(plain(Math.abs(setup.current_pA) * MILLION_CHARGES_PER_PA, 2));
   const foot = name === 'map' && kind === 'nmda' ? words.mapOnly : name === 'open' && setup?.current_pA !== 0 ? charges : words.drawn[kind];
@@ -134,7 +135,7 @@ export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, select
       data-slowed={run?.at.slowed}
     >
       <CloseUp
-        heading={layout === 'low' ? 'h1' : 'h2'}
+        heading={layout === 'low' && !onSlide ? 'h1' : 'h2'}
         over={layout !== 'stack'}
         kind={kind}
         subunit={settings.subunit}

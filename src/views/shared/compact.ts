@@ -2,3 +2,6 @@
 import { createContext } from 'react';
 
 export const Compact = createContext(false);
+
+/** Whether the level is the picture of a slide, which has its own first heading. */
+export const OnSlide = createContext(false);

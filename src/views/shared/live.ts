@@ -64,8 +64,11 @@ export function useLive(name: LiveName, live: Live | null): void {
     if (!there) return undefined;
     const mine: Live = { read: () => latest.current?.read() ?? null, hear: (value) => latest.current?.hear(value) };
     offered.set(name, mine);
-    if (kept.has(name)) mine.hear(kept.get(name));
-    kept.delete(name);
+    // After the view's own first steps, which would undo it.
+    queueMicrotask(() => {
+      if (offered.get(name) === mine && kept.has(name)) mine.hear(kept.get(name));
+      kept.delete(name);
+    });
     return () => {
       if (offered.get(name) === mine) offered.delete(name);
     };

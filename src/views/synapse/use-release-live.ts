@@ -58,10 +58,10 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench): Releas
       ? null
       : {
           read: () => {
-            const now = runNow(store);
-            // Whoever tells a window that has just come how far the run is, leads it.
-            if (now.playing) leading.current = true;
-            return now.playing ? now : null;
+            const { playing, moment_ms } = store.getState();
+            // Whoever tells a window that has just come how far the run is, leads it, also one that is still being computed.
+            if (playing) leading.current = true;
+            return playing ? { playing, ms: moment_ms } : null;
           },
           hear: (value) => {
             const ms = heardNumber(value, 'ms');
