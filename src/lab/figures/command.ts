@@ -63,7 +63,7 @@ const records = (value: unknown): readonly Record<string, unknown>[] => (Array.i
 export function figuresCommand(args: readonly string[]): number {
   const [file, flag, ...more] = args;
   if (file === undefined || (flag !== undefined && flag !== '--write') || more.length > 0) {
-    console.error('usage: npm run -s lab -- figures <pack.json> [--write]');
+    console.error(`usage: npm run -s lab -- figures <pack.json> [--write]\nmeasures: ${Object.keys(measures()).join(', ')}`);
     return 2;
   }
   const { model } = readPack(file);

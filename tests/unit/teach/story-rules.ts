@@ -3,7 +3,7 @@ import { decode } from '../../../src/explorer/url';
 import { plainProse, selectionOf } from '../../../src/explorer/story';
 import type { Model } from '../../../src/model/model';
 import { listNames } from '../../../src/model/rules/draft';
-import type { Tour, TourStep } from '../../../src/model/schema';
+import type { ReferenceId, Tour, TourStep } from '../../../src/model/schema';
 
 interface Told {
   readonly model: Model;
@@ -40,7 +40,7 @@ function groundOf(told: Told): string {
   ]);
   const spoken = listNames.filter((list) => list !== 'tours' && list !== 'references');
   const records = spoken.flatMap((list) => model[list] as readonly { readonly id: string }[]);
-  const papers = new Set([...ids].flatMap((id) => model.restingOn.get(id) ?? []).map(({ id }) => id));
+  const papers = new Set([...ids].flatMap((id) => model.restingOn.get(id as ReferenceId) ?? []).map(({ id }) => id));
   return JSON.stringify(records.filter(({ id }) => ids.has(id) || papers.has(id)));
 }
 
@@ -75,7 +75,7 @@ const RULES: Readonly<Record<string, (told: Told) => boolean>> = {
   'the answer is none of the choices': ({ step: { predict } }) => predict !== undefined && predict.choices[predict.answer] === undefined,
   'the number on the slide is a parameter’s but typed by hand': ({ model, step: { figure, computed = [] } }) =>
     figure !== undefined &&
-    model.parameters.some(({ id }) => id === figure.record) &&
+    model.parameters.some(({ id }: { readonly id: string }) => id === figure.record) &&
     !computed.some(({ with: given }) => given['id'] === figure.record),
   'a number of the model is typed by hand': ({ step }) => ungrounded(step.predict?.model ?? '', computedGround(step)).length > 0,
   'a number stands in no record that the step rests on': (told) =>
