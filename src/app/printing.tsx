@@ -1,4 +1,4 @@
-/** A story laid out for paper. Plates are printed from their stills; maps and plots are drawn as they stand. */
+/** A story laid out for paper. Plates are printed from their stills; maps and plots are drawn as they stand; a page has no figure. */
 import { Suspense, useRef, type ReactNode } from 'react';
 import { sceneOf } from '../explorer/scene-of';
 import { toldStep } from '../explorer/story';
@@ -6,21 +6,32 @@ import type { ExplorerState } from '../explorer/state';
 import type { Model } from '../model/model';
 import { PrintView } from '../teach/print/print-view';
 import type { StageHandle } from '../views/cell/stage';
+import { Compact } from '../views/shared/compact';
 import { useExplorer } from '../views/shared/explorer-context';
-import { READING_VIEWS } from './places';
 import { Picture } from './shell';
 
 export function Printing({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const { state, model } = useExplorer();
   const told = toldStep(state, model);
   if (told === null) return null;
-  return <PrintView tour={told.tour} onLeave={onLeave} drawFigure={(view) => <Figure state={view} model={model} />} />;
+  return (
+    <PrintView
+      tour={told.tour}
+      onLeave={onLeave}
+      drawFigure={(view) => (view.mode === 'explore' ? <Figure state={view} model={model} /> : null)}
+    />
+  );
 }
 
 function Figure({ state, model }: { readonly state: ExplorerState; readonly model: Model }): ReactNode {
   const stage = useRef<StageHandle>(null);
   const scene = sceneOf(state, model);
   if (scene?.kind === 'plate') return <img src={`./stills/${scene.level}-paper.webp`} alt={scene.stage.headline} />;
-  const Reading = state.mode === 'explore' ? undefined : READING_VIEWS[state.mode];
-  return <Suspense fallback={null}>{Reading === undefined ? <Picture scene={scene} stage={stage} /> : <Reading scene={scene} />}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      <Compact value>
+        <Picture scene={scene} stage={stage} />
+      </Compact>
+    </Suspense>
+  );
 }

@@ -9,7 +9,7 @@ import { encode } from '../../explorer/url';
 import { minutesBefore, plainProse, stepView } from '../../explorer/story';
 import { referenceOf } from '../../explorer/lookup';
 import type { ExplorerState } from '../../explorer/state';
-import type { Tour, TourStep } from '../../model/schema';
+import type { Reference, Tour, TourStep } from '../../model/schema';
 import { ExplorerContext, useExplorer, type Explorer } from '../../views/shared/explorer-context';
 import { QrCode } from '../../views/shared/qr-code';
 import { useWords } from '../../views/shared/use-words';
@@ -19,7 +19,7 @@ import { sourcesOf } from './sources';
 
 interface Props {
   readonly tour: Tour;
-  /** Draws the picture of a state, in the explorer it stands in. */
+  /** Draws the picture of a state, in the explorer it stands in; null where the state is a page to be read. */
   readonly drawFigure: (state: ExplorerState) => ReactNode;
 }
 
@@ -90,8 +90,9 @@ function Sheet({ tour, step, at, cite, drawFigure }: SheetProps): ReactNode {
     // oxlint-disable-next-line react/exhaustive-deps
     [view, model],
   );
+  const figure = drawFigure(view);
   return (
-    <section className={css['sheet']} data-sheet>
+    <section className={css['sheet']} data-sheet data-figure={figure !== null}>
       <p className={css['where']}>
         {messages.navigator.levels[view.level]}, {whenWords(view.when, messages, model.manifest.clocks)}
         <span>{words.page(at, tour.steps.length)}</span>
@@ -100,9 +101,11 @@ function Sheet({ tour, step, at, cite, drawFigure }: SheetProps): ReactNode {
         <Sci text={step.title} />
       </h2>
       <figure>
-        <div className={css['figure']} inert>
-          <ExplorerContext value={inside}>{drawFigure(view)}</ExplorerContext>
-        </div>
+        {figure !== null && (
+          <div className={css['figure']} inert>
+            <ExplorerContext value={inside}>{figure}</ExplorerContext>
+          </div>
+        )}
         <figcaption>
           <Sci text={step.lead} />
         </figcaption>
@@ -139,7 +142,8 @@ function Sheet({ tour, step, at, cite, drawFigure }: SheetProps): ReactNode {
             const paper = referenceOf(model, id);
             return paper === undefined ? null : (
               <li key={id}>
-                {citation(paper, messages)}. <Sci text={paper.title} />. {paper.journal ?? ''}
+                {citation(paper, messages)}. <Sci text={paper.title.replace(/\.$/, '')} />.{' '}
+                {[paper.journal, identifier(paper)].filter(Boolean).join('. ')}
               </li>
             );
           })}
@@ -149,6 +153,11 @@ function Sheet({ tour, step, at, cite, drawFigure }: SheetProps): ReactNode {
       </footer>
     </section>
   );
+}
+
+/** What finds the paper again: its DOI, else its number in PubMed. */
+function identifier({ doi, pmid }: Reference): string | null {
+  return doi === undefined ? (pmid === undefined ? null : `PMID ${pmid}`) : `doi:${doi}`;
 }
 
 function linkTo(state: ExplorerState): string {
