@@ -7,6 +7,7 @@ import type { CompiledScheme } from './compile';
 import { type Conditions, rateMatrix } from './rates';
 import { stationaryOf } from './stationary';
 
+/** A cycle of the graph of a scheme: its states, and the product of the rates one way over that of the other way (1 in balance). */
 export interface Cycle {
   /** States in order; the last leads back to the first. */
   readonly states: readonly string[];
@@ -14,6 +15,7 @@ export interface Cycle {
   readonly ratio: number;
 }
 
+/** What `detailedBalance` finds. */
 export interface BalanceReport {
   /** Transitions of positive rate whose reverse has rate 0: none of them can be in detailed balance. */
   readonly oneWay: readonly (readonly [string, string])[];

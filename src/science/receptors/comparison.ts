@@ -7,6 +7,7 @@ import type { Segment } from './protocol';
 import { openProbability } from './rates';
 import { stationary } from './stationary';
 
+/** The medium and the times in which blockers are compared. */
 export interface ComparisonConditions {
   /** Holding voltage, mV. */
   readonly v_mV: number;

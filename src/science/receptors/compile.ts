@@ -10,6 +10,7 @@ import type { Scheme } from '../../model/schema/quantities';
 /** What the compiler needs of a scheme; a `Scheme` of the model fits, and so does one built in code. */
 export type SchemeInput = Pick<Scheme, 'states' | 'initial' | 'conducting' | 'transitions'> & { readonly id: string };
 
+/** Kinds of faults of a scheme. */
 export type SchemeIssueCode =
   | 'no-states'
   | 'too-many-states'

@@ -9,6 +9,9 @@ import type { CompiledScheme } from './compile';
 import { transitionProbabilities } from './propagator';
 import { type Conditions, rateMatrix } from './rates';
 
+/**
+ * Many like receptors in one medium, as numbers in each state: every step is one multinomial draw for each state, exact for any length.
+ */
 export class ReceptorCounts {
   readonly scheme: CompiledScheme;
   /** Receptors in each state; length n. */

@@ -19,6 +19,7 @@ export function halfInhibition(scheme: CompiledScheme, ligand: string, condition
   return crossingOnLogScale((c) => po(c) / control - 0.5, `"${ligand}" never halves the open probability`);
 }
 
+/** A step of one ligand and the measure of the response that a dose-response curve is made of. */
 export interface StepResponse {
   readonly ligand: string;
   readonly measure: Measure;

@@ -13,6 +13,7 @@ export interface Estimate {
   readonly count: number;
 }
 
+/** Open probability, dwell times (ms) and bursts of a recording. */
 export interface DwellSummary {
   /** Time recorded, ms. */
   readonly recorded_ms: number;
@@ -47,6 +48,7 @@ class Moments {
   }
 }
 
+/** Gathers the dwells of one channel, jump by jump; memory does not grow with the length of the recording. */
 export class DwellStatistics {
   /** Complete dwells in each bin of the ladder, and those outside of it. */
   readonly openBins: Int32Array;

@@ -39,6 +39,7 @@ export function binOf(steps: Ladder, ms: number): number {
   return next !== undefined && ms >= next ? guess + 1 : guess;
 }
 
+/** The theoretical distribution of dwells of one kind. */
 export interface DwellLaw {
   readonly kind: DwellKind;
   /** Mean dwell time, ms. */

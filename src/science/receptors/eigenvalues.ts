@@ -3,6 +3,7 @@ import type { CompiledScheme } from './compile';
 import { communicatingClasses } from './graph';
 import { type Conditions, rateMatrix } from './rates';
 
+/** Real and imaginary parts, each of length n, in no particular order; of a generator in 1/ms. */
 export interface Eigenvalues {
   readonly re: Float64Array;
   readonly im: Float64Array;

@@ -1,5 +1,6 @@
 /** Communicating classes of a chain: which states can reach which at the present rates. */
 
+/** States by class: those of a class can reach each other. */
 export interface Classes {
   /** Class of each state; length n. */
   readonly classOf: Int32Array;

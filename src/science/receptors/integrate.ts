@@ -13,6 +13,7 @@ import { MovingStep, StillStep } from './steps';
 
 export type { Waveform } from './medium';
 
+/** What is integrated, how long and how exactly. */
 export interface IntegrationOptions {
   /** Occupancies at time 0, length n. */
   readonly start: Float64Array;

@@ -6,6 +6,7 @@ import { openProbability } from './rates';
 import { stationary } from './stationary';
 import { crossing, integral, maximum, poAt } from './trace';
 
+/** A measure of a response, as `parseMeasure` reads it. */
 export type Measure =
   /** Greatest Po over the whole protocol, and its time from the start of the protocol. */
   | { readonly kind: 'peakPo' }

@@ -4,6 +4,7 @@
  */
 import type { CompiledScheme } from './compile';
 
+/** How many molecules of one ligand each state holds. */
 export interface LigandOccupancy {
   /** Molecules of the ligand bound in each state; length n, the least is 0. */
   readonly bound: Int8Array;

@@ -21,6 +21,7 @@ export interface PopulationSnapshot {
   readonly rng: Int32Array;
 }
 
+/** The medium and the start of a population. */
 export interface PopulationOptions {
   /** Starting medium, the same for every receptor. */
   readonly conditions: Conditions;
@@ -30,6 +31,10 @@ export interface PopulationOptions {
   readonly start?: Float64Array;
 }
 
+/**
+ * Single receptors as continuous-time Markov chains with exact waiting times (Gillespie 1977, doi 10.1021/j100540a008), each in its own
+ * medium.
+ */
 export class ReceptorPopulation {
   readonly scheme: CompiledScheme;
   readonly count: number;

@@ -8,6 +8,7 @@ import { ligandOccupancy } from './occupancy';
 /** "shut": empty pore behind a shut gate. "blocked": a blocker in the pore, gate open. "trapped": a blocker behind a shut gate. */
 export type PoreClass = 'shut' | 'open' | 'blocked' | 'trapped';
 
+/** One state: whether its gate is open and what sits in its pore. */
 export interface PoreState {
   readonly state: string;
   readonly kind: PoreClass;

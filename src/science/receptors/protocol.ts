@@ -13,6 +13,7 @@ export interface Segment {
 /** Where a protocol starts: the scheme's initial occupancies, given ones (length n), or the end of an earlier medium. */
 export type Start = 'initial' | { readonly occupancy: Float64Array } | { readonly equilibrate: Segment };
 
+/** A start and the stretches of constant medium that follow it. */
 export interface Protocol {
   readonly start: Start;
   readonly segments: readonly Segment[];

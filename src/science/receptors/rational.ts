@@ -12,6 +12,7 @@
 import type { CompiledScheme } from './compile';
 import { type FactorLayout, fillGenerator, layFactors } from './factors';
 
+/** Poles of the approximation, pairs of conjugates counted as two. */
 export type PoleCount = 4 | 6 | 14;
 
 /** Rows of (Re z, Im z, Re c, Im c) for the poles above the axis. */

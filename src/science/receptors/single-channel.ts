@@ -10,6 +10,7 @@ import type { CompiledScheme } from './compile';
 import { ReceptorPopulation } from './population';
 import type { Conditions } from './rates';
 
+/** The medium, the seed and how much a channel remembers. */
 export interface ChannelOptions {
   readonly conditions: Conditions;
   readonly seed: number;
@@ -35,6 +36,7 @@ const MEMORY = 65_536;
 /** Jumps simulated at a time in a search, so that a channel that hardly moves does not take a step for ever. */
 const SEARCH_STEP_MS = 20;
 
+/** One channel that runs on and can be looked at backwards as far as it remembers. */
 export class SingleChannel {
   readonly scheme: CompiledScheme;
   private rng: Rng;

@@ -7,6 +7,7 @@
  */
 import type { CompiledScheme } from './compile';
 
+/** The elimination of a matrix with the pattern of a scheme. */
 export interface SparsePlan {
   readonly n: number;
   /** Number of stored entries. */

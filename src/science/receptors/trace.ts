@@ -4,6 +4,7 @@ import type { Trace, TracePiece } from './protocol';
 /** The end of a long protocol is a sum of many lengths: a time may exceed it by rounding. */
 const ROUNDING = 1e-9;
 
+/** A time (ms) and the Po there. */
 export interface TracePoint {
   readonly time: number;
   readonly po: number;

@@ -38,6 +38,7 @@ export interface GroupRates {
   readonly base: Float64Array;
 }
 
+/** All receptors of a synapse; arrays by receptor unless they say otherwise. */
 export interface Chains {
   readonly groups: readonly GroupRates[];
   readonly count: number;
@@ -164,6 +165,7 @@ export function drawDue(chains: Chains, j: number, now: number, rng: Rng): void 
   chains.due[j] = rate > 0 ? now + exponential(rng) / rate : NEVER;
 }
 
+/** Sets `soonest` to the earliest event that is due among all receptors, us; `NEVER` when there is none. */
 export function findSoonest(chains: Chains): void {
   let soonest = NEVER;
   for (let j = 0; j < chains.count; j++) if ((chains.due[j] as number) < soonest) soonest = chains.due[j] as number;

@@ -27,6 +27,9 @@ interface Waiting {
 /** Frames that the page may still read; with the one under way, three sets of arrays are in rotation. */
 const KEPT = 2;
 
+/**
+ * Asks one worker for runs, frames, trials and twins. Answers may come in any order; errors of the worker reject their own request only.
+ */
 export class SynapseClient {
   private nextId = 1;
   private readonly waiting = new Map<number, Waiting>();

@@ -19,12 +19,14 @@ export interface ReceptorGroup {
   readonly calciumFraction: number;
 }
 
+/** How receptors are laid over the PSD. */
 export type Placement =
   /** Independent uniform positions over the PSD disc, none overlapping. */
   | { readonly kind: 'uniform' }
   /** A share of the AMPA receptors sits in discs; the rest and the NMDA receptors are spread over the PSD. */
   | { readonly kind: 'nanocolumns'; readonly columns: number; readonly radius_nm: number; readonly share: number };
 
+/** Where vesicles fuse. */
 export type ReleaseSite =
   | { readonly kind: 'centre' }
   /** Uniform over the active zone, which has the radius of the PSD. */
@@ -33,6 +35,7 @@ export type ReleaseSite =
   /** Over a nanocolumn, drawn anew for each vesicle; the centre when there are none. */
   | { readonly kind: 'nanocolumn' };
 
+/** Whether a spike releases a vesicle. */
 export type ReleaseModel =
   /** Every spike releases. */
   | { readonly kind: 'certain' }
@@ -41,6 +44,7 @@ export type ReleaseModel =
   /** One release site with depletion and facilitation (see `release.ts`). */
   | { readonly kind: 'depressing'; readonly u: number; readonly tauRecovery_ms: number; readonly tauFacilitation_ms: number };
 
+/** Spikes, vesicles and fusion pore. */
 export interface ReleaseConfig {
   readonly spikes_ms: readonly number[];
   readonly model: ReleaseModel;
@@ -53,12 +57,14 @@ export interface ReleaseConfig {
   readonly site: ReleaseSite;
 }
 
+/** Whether glutamate is made of molecules or follows a prescribed course. */
 export type GlutamateMode =
   /** Molecules diffuse and bind one by one. */
   | { readonly kind: 'particles' }
   /** Every receptor sees peak exp(-t/tau) after each release; no molecules are drawn. */
   | { readonly kind: 'transient'; readonly peak_mM: number; readonly tau_ms: number };
 
+/** Transporters on the membrane of the astrocyte. */
 export interface TransporterConfig {
   /** Transporters per um2 of astrocyte wall, and the share of the wall's circle that is astrocyte. */
   readonly density_per_um2: number;
@@ -69,11 +75,13 @@ export interface TransporterConfig {
   readonly turnover_per_ms: number;
 }
 
+/** Voltage of the spine head: held, or free with resistance and capacitance. */
 export type MembraneConfig =
   | { readonly kind: 'clamped'; readonly v_mV: number }
   /** C dV/dt = (rest - V) / R - synaptic current; R joins neck and dendrite. */
   | { readonly kind: 'free'; readonly rest_mV: number; readonly resistance_MOhm: number; readonly capacitance_fF: number };
 
+/** Ca2+ of the spine head. */
 export interface CalciumConfig {
   readonly spineVolume_fL: number;
   readonly rest_uM: number;
@@ -83,6 +91,7 @@ export interface CalciumConfig {
   readonly tau_ms: number;
 }
 
+/** Everything that a run needs beside its seed, in the units that the names carry; `resolveScenario` makes one from a scenario. */
 export interface SynapseConfig {
   readonly geometry: Geometry;
   readonly diffusion_um2_per_ms: number;

@@ -2,6 +2,7 @@
 import type { CompiledScheme } from '../receptors/compile';
 import { associationVolume, diffusionNm2PerUs } from './units';
 
+/** How much diffusion to a receptor slows its binding. */
 export interface DiffusionInfluence {
   /** Fastest binding step of the scheme, per mM and ms. */
   readonly fastest: number;

@@ -8,6 +8,7 @@
  */
 import type { Geometry } from './geometry';
 
+/** Cells of the cleft and of the ring around it; lengths in nm, volumes in nm3. */
 export interface FieldGrid {
   /** Radial cells: inner and outer radius, nm. The first `cleftCells` lie in the cleft, the rest in the ring. */
   readonly rLow: Float64Array;
@@ -35,6 +36,7 @@ const LONGEST = 25;
 /** Where an infinite cleft ends, nm: molecules need longer than a second to get there. */
 const FAR = 40_000;
 
+/** The grid of a geometry: fine where receptors lie and at the edge, coarser elsewhere. */
 export function createFieldGrid(g: Geometry): FieldGrid {
   const ring = g.edge === 'ring';
   const radii = [0];
@@ -95,6 +97,7 @@ function divide(edges: number[], end: number, piece: number, growth: number, lon
 /** Coefficient of the two-stage, second-order, L-stable diagonally implicit Runge-Kutta method (Alexander 1977, doi 10.1137/0714068). */
 const GAMMA = 1 - Math.SQRT1_2;
 
+/** Diffusion of a concentration on the grid; each step is implicit and keeps molecules. */
 export class FieldDiffusion {
   /** Molecules that left for good. */
   gone = 0;

@@ -24,6 +24,7 @@ export type Edge =
   /** A reflecting cylinder: a closed box for equilibrium tests. */
   | 'closed';
 
+/** Lengths of the synapse, nm. */
 export interface Geometry {
   readonly cleftHeight: number;
   readonly contactRadius: number;
@@ -38,6 +39,7 @@ export interface Geometry {
  * of an imported constant into a call.
  */
 export const CLEFT = 0;
+/** Region of a molecule: the space around the cleft. */
 export const RING = 1;
 /** Far from the cleft mouth in the ring: moved with longer steps (see `motion.ts`). */
 export const RING_FAR = 2;

@@ -36,6 +36,7 @@ interface Column {
   readonly pools: readonly Pool[];
 }
 
+/** Occupancies of all receptors of the twin, ring by ring, and the glutamate that they take and give back. */
 export class FieldReceptors {
   /** Mean number of open channels of each group. */
   readonly open: Float64Array;

@@ -5,6 +5,7 @@ import type { Geometry } from './geometry';
 import { LAYER } from './transporters';
 import { associationVolume } from './units';
 
+/** Occupied transporters of the twin and the molecules that they have carried off. */
 export class FieldWall {
   /** Occupied transporters by row. */
   readonly occupied: Float64Array;

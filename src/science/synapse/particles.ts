@@ -1,5 +1,6 @@
 /** Free glutamate molecules as a structure of arrays, with swap removal and growth by doubling. */
 
+/** Molecules as columns: positions in nm, region and number; entries from `count` on are free room. */
 export interface Particles {
   /** Positions in nm; the first `count` entries are in use. */
   x: Float64Array;
@@ -16,6 +17,7 @@ export interface Particles {
   nextId: number;
 }
 
+/** Room for `capacity` molecules, none of them there yet. */
 export function createParticles(capacity: number): Particles {
   return {
     x: new Float64Array(capacity),
@@ -59,6 +61,7 @@ export function freeCount(p: Particles): number {
   return p.count - p.dead;
 }
 
+/** Moves the molecules to arrays of `capacity` entries, at least as many as there are. */
 export function grow(p: Particles, capacity: number): void {
   p.x = copyInto(new Float64Array(capacity), p.x);
   p.y = copyInto(new Float64Array(capacity), p.y);

@@ -2,6 +2,7 @@
 import { type Rng, uniform, uniformInt } from '../random';
 import type { Placement, ReleaseSite, SynapseConfig } from './config';
 
+/** Places of receptors on the PSD, nm from its centre, and the group of each. */
 export interface Sites {
   /** Receptor positions in nm, in the order of the configuration's groups. */
   readonly x: Float64Array;

@@ -8,6 +8,7 @@ import { poAt } from '../receptors/trace';
 import type { Trace } from '../receptors/protocol';
 import { type PlaneSource, planeConcentration } from './analytic';
 
+/** A source in an infinite cleft and receptors on a disc around it. */
 export interface PlaneResponse {
   readonly source: PlaneSource;
   readonly scheme: CompiledScheme;

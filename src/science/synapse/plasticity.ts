@@ -73,7 +73,9 @@ export interface GraupnerBrunelSet {
   readonly b: number;
 }
 
+/** Names of the parameter sets of Graupner & Brunel 2012 (doi 10.1073/pnas.1109359109) that the pack has. */
 export const GRAUPNER_BRUNEL_SETS = ['hippocampalSlices', 'hippocampalCultures', 'corticalSlices', 'dp'] as const;
+/** One of these names. */
 export type GraupnerBrunelName = (typeof GRAUPNER_BRUNEL_SETS)[number];
 
 /** Reads a set from the pack's Parameters `plasticity.graupnerBrunel.<name>.*`. */

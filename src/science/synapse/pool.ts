@@ -16,6 +16,7 @@ const SLICE_MS = 4;
 /** Traces by worker that may wait to be added; with more, the workers wait. */
 const AHEAD = 4;
 
+/** Workers that share the trials of a run; several runs may be under way. */
 export class SynapsePool {
   private readonly workers: readonly { readonly end: WorkerEnd; readonly client: SynapseClient }[];
   private readonly pauses = new MessagePauses();

@@ -16,6 +16,7 @@ import { FARADAY } from './units';
 /** A voltage this close to its target counts as settled, mV. */
 const SETTLED = 1e-4;
 
+/** Voltage (mV) and Ca2+ (uM) of the spine head, brought forward from event to event. */
 export interface Postsynapse {
   readonly receptors: readonly ReceptorGroup[];
   readonly membrane: MembraneConfig;
@@ -30,6 +31,7 @@ export interface Postsynapse {
   calcium_uM: number;
 }
 
+/** The spine head at rest, with no channel open. */
 export function createPostsynapse(receptors: readonly ReceptorGroup[], membrane: MembraneConfig, calcium: CalciumConfig): Postsynapse {
   return {
     receptors,

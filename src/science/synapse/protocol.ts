@@ -46,6 +46,7 @@ export interface RunDescription {
   readonly groups: readonly { readonly id: string; readonly states: readonly string[]; readonly conducting: Uint8Array }[];
 }
 
+/** What a page asks of a worker. */
 export type Request =
   /** Prepares a run that can be shown and rewound. A worker holds one; a second `open` replaces it. */
   | { readonly type: 'open'; readonly id: number; readonly config: SynapseConfig; readonly seed: number; readonly trial: number }
@@ -67,6 +68,7 @@ export type Request =
   /** Gives up the request `target`, running or waiting. */
   | { readonly type: 'cancel'; readonly id: number; readonly target: number };
 
+/** What a worker answers. */
 export type Answer =
   | { readonly type: 'opened'; readonly id: number; readonly run: RunDescription }
   | { readonly type: 'frame'; readonly id: number; readonly frame: Frame }

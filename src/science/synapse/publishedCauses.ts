@@ -93,6 +93,7 @@ export function varianceRows(configure: Configure, cv: number, trials: number, s
   ];
 }
 
+/** How much smaller the response is 100 and 200 nm away from the centre, beside the published length constant. */
 export function placeRows(configure: Configure, trials: number, seed: number): PublishedRow[] {
   const at = (x_nm: number): Estimate => estimate(potency(configure({ release: { site: { x_nm, y_nm: 0 } } }), trials, seed));
   const centre = at(0);

@@ -44,6 +44,7 @@ export function idealRows(configure: Configure): PublishedRow[] {
   );
 }
 
+/** The height of the cleft at which the AMPA current is largest, by the mean-field twin, beside the published one. */
 export function heightRows(configure: Configure): PublishedRow[] {
   const heights = [8, 12, 16, 20, 30] as const;
   const peaks = heights.map((cleftHeight_nm) => {

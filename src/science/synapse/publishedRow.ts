@@ -2,6 +2,7 @@
 import type { SynapseConfig } from './config';
 import type { Scenario } from './scenario';
 
+/** One published figure and what the engine gives for the same question. */
 export interface PublishedRow {
   readonly id: string;
   readonly question: string;
@@ -31,6 +32,7 @@ export interface Figure {
   readonly above: string;
 }
 
+/** A number with its standard error, where it has one. */
 export interface Value {
   readonly value: number;
   readonly se?: number;

@@ -30,6 +30,7 @@ export interface Ledger {
   takenUp: number;
 }
 
+/** Receptors, their binding cylinders and what happens there in a step. */
 export interface Reactor {
   readonly chains: Chains;
   readonly sites: Sites;
@@ -47,6 +48,7 @@ export interface Reactor {
   touchedCount: number;
 }
 
+/** Prepares reactions of `chains` at `sites`: cylinders of `radius` and `height` (nm), with or without molecules to bind. */
 export function createReactor(
   chains: Chains,
   sites: Sites,

@@ -14,6 +14,7 @@ export interface Trace {
   readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
+/** Name and unit of a column of a trace. */
 export interface ColumnInfo {
   readonly id: string;
   readonly unit: 'count' | 'mM' | 'pA' | 'mV' | 'uM';
@@ -124,6 +125,7 @@ function holding(group: GroupRates, ligand: string): number[] {
   return group.scheme.states.flatMap((_, s) => ((bound[s] ?? 0) > 0 ? [s] : []));
 }
 
+/** Length of a recording and distance of its samples, ms. */
 export interface RecordOptions {
   readonly duration_ms: number;
   readonly sample_ms: number;

@@ -15,6 +15,7 @@ export interface UsedDefault {
   readonly from: string;
 }
 
+/** A scenario with every default filled in, and the record that each default comes from. */
 export interface ResolvedScenario {
   readonly config: SynapseConfig;
   readonly seed: number;

@@ -46,6 +46,7 @@ const Receptor = z.strictObject({
   calciumFraction: optional(number(0, 1, '')),
 });
 
+/** A scenario file: every field may be left out. */
 export const Scenario = z.strictObject({
   name: optional(z.string('must be text')),
   seed: optional(z.number('must be a finite number').check(z.refine((value) => Number.isFinite(value), 'must be a finite number'))),
@@ -155,6 +156,7 @@ export const Scenario = z.strictObject({
   /** Print the trace of every trial (true) or only the mean. */
   traces: optional(z.boolean('must be true or false')),
 });
+/** A scenario file: every field may be left out. */
 export type Scenario = z.infer<typeof Scenario>;
 
 /** One fault of a scenario: the field, what it must be, and what was given. */
@@ -163,6 +165,7 @@ export interface ScenarioFault {
   readonly message: string;
 }
 
+/** A scenario, or every fault of what was read. */
 export type ScenarioReading =
   { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
 

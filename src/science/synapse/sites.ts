@@ -15,11 +15,13 @@ import { openProbability, rateMatrix } from '../receptors/rates';
 import { parameterLookup, valueIn, type ParameterLookup } from '../parameters';
 import type { ScenarioSource } from './resolve';
 
+/** The course of glutamate at a place where ketamine may act. */
 export type GlutamateHistory =
   | { readonly kind: 'tonic'; readonly nM: number }
   /** Transients peak exp(-t/tau) on top of an ambient level, once in every period. */
   | { readonly kind: 'events'; readonly rate_Hz: number; readonly peak_mM: number; readonly tau_ms: number; readonly ambient_nM: number };
 
+/** A place where ketamine may act. */
 export interface Site {
   readonly id: string;
   readonly place: 'evoked' | 'spontaneous' | 'extrasynaptic' | 'interneuron tonic' | 'interneuron synaptic';
@@ -28,6 +30,7 @@ export interface Site {
   readonly glutamate: GlutamateHistory;
 }
 
+/** One place with occupancies, block and the time that it takes. */
 export interface SiteRow extends Site {
   /** Time-averaged open probability without and with ketamine. */
   readonly openWithout: number;
@@ -40,6 +43,7 @@ export interface SiteRow extends Site {
   readonly timeTo63_s: number;
 }
 
+/** The rows and the medium that they share. */
 export interface SiteTable {
   readonly ketamine_uM: number;
   readonly mg_mM: number;

@@ -46,6 +46,7 @@ export function calciumRule(lookup: ParameterLookup, set: string): CalciumRule {
   };
 }
 
+/** Pairs of a spike before and one after the synapse, repeated. */
 export interface SpikePairs {
   readonly pairs: number;
   readonly frequency_Hz: number;

@@ -169,6 +169,7 @@ export interface Peak {
   readonly time_ms: number;
 }
 
+/** The peak of a column. Throws a RangeError for one that the trace does not have. */
 export function peakOf(trace: Trace, id: string): Peak {
   const column = columnIn(trace, id);
   const base = column[0] ?? 0;

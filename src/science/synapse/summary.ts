@@ -33,6 +33,7 @@ export function jackknifedColumns(config: SynapseConfig): ReadonlySet<string> {
   return new Set(['glu_mM', 'ca_uM', ...config.receptors.flatMap(({ id }) => [`open_${id}`, `i_${id}`])]);
 }
 
+/** What a set of trials says in numbers; units are in the names. */
 export interface Summary {
   readonly trials: number;
   /** Measures of single trials: mean, standard deviation, coefficient of variation and standard error. */

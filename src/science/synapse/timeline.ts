@@ -19,6 +19,7 @@ interface Keyframe {
   readonly changes: number;
 }
 
+/** How densely a run is remembered. */
 export interface TimelineOptions {
   /** Distance between keyframes, ms; 0.5 by default. */
   readonly keyframe_ms?: number;
@@ -26,6 +27,7 @@ export interface TimelineOptions {
   readonly maxKeyframes?: number;
 }
 
+/** A run that can go forwards and, from remembered states, backwards; the bits are those of a run straight to the time. */
 export class SynapseTimeline {
   readonly engine: SynapseEngine;
   private keyframes: Keyframe[];

@@ -27,6 +27,7 @@ const BELTS = 32;
 /** Pieces of the half circle in the table of directions. */
 const DIRECTIONS = 4096;
 
+/** Transporters on belts of the wall, with the molecules that they hold. */
 export interface Transporters {
   /** Transporters of one belt. */
   readonly sites: number;

@@ -5,6 +5,7 @@ import { finished } from './slices';
 import { TraceStatistics } from './statistics';
 import { jackknifedColumns, measureTrialInSteps, summariseInSteps, type Summary, type TrialMeasures } from './summary';
 
+/** What many trials of one configuration come to. */
 export interface TrialSet {
   readonly mean: Trace;
   /** Standard error of the mean at each sample. */
