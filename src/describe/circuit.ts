@@ -1,5 +1,6 @@
 /** The circuit level in words: what a cell sends, which kinds of cell reach a part, how rates change. */
 import type { CellPart, Circuit, CircuitCell, CircuitConnection } from '../model/schema';
+import type { CellOutcome } from '../explorer/circuit-outcome';
 import type { CircuitWords } from './messages/en/circuit';
 import type { Widen } from './messages';
 
@@ -60,4 +61,30 @@ export function reachingWords(circuit: Circuit, part: CellPart, words: Words, li
 /** "PV to the cell body of pyramidal". */
 export function connectionWords(circuit: Circuit, { from, to, part }: CircuitConnection, words: Words): string {
   return words.overview.connection(cellName(circuit, from, words), cellName(circuit, to, words), words.parts[part]);
+}
+
+/** "Pyramidal cells (+18 %) fire more; SST cells (−26 %) fire less": what a run shows, the larger changes first said as more and less. */
+export function outcomeWords(outcome: readonly CellOutcome[], words: Words, list: List): string {
+  const told = (['+', '-', '0'] as const).flatMap((trend): string[] => {
+    const own = outcome.filter((item) => item.trend === trend);
+    return own.length === 0 ? [] : [words.outcome[trend](list(own.map((item) => oneWords(item, words))))];
+  });
+  const text = told.join('; ');
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function oneWords({ cell, change }: CellOutcome, words: Words): string {
+  return change === null ? words.outcome.bare(cell.short) : words.outcome.one(cell.short, changeWords(1, 1 + change));
+}
+
+/** Whether a run does what the lit explanation says, cell by cell; that it says nothing where it does not. */
+export function agreementWords(outcome: readonly CellOutcome[], explanation: string, words: Words, list: List): string {
+  const named = (agree: boolean): string =>
+    list(outcome.filter(({ said, trend }) => said !== null && (said === trend) === agree).map(({ cell }) => cell.short));
+  const [agreed, other] = [named(true), named(false)];
+  if (agreed === '' && other === '') return words.outcome.nothing(explanation);
+  if (other === '') return words.outcome.agrees(explanation, words.outcome.cells(agreed));
+  return agreed === ''
+    ? words.outcome.differs(explanation, words.outcome.cells(other))
+    : words.outcome.both(explanation, words.outcome.cells(agreed), other);
 }

@@ -19,7 +19,7 @@ function hasPart(cell: Cell, part: Circuit['connections'][number]['part']): bool
 /** Every connection and firing mark of a circuit names a cell of it, and a connection ends at a part that its target has. */
 export function circuitCells(draft: Draft): Finding[] {
   return livingOf(draft, 'circuits').flatMap((entry): Finding[] => {
-    const { cells, connections, firingMarks } = entry.value;
+    const { cells, connections, firingMarks, settings } = entry.value;
     const byId = new Map<string, Cell>(cells.map((cell) => [cell.id, cell]));
     const unknown = (item: Path, field: string, id: string): Finding => ({
       entry,
@@ -40,6 +40,11 @@ export function circuitCells(draft: Draft): Finding[] {
     const marks = firingMarks.flatMap(({ cell }, index): Finding[] =>
       cell === FIELD || byId.has(cell) ? [] : [unknown(['firingMarks', index], 'cell', cell)],
     );
-    return [...faults, ...marks];
+    const said = settings.flatMap(({ predicts = [] }, at): Finding[] =>
+      predicts.flatMap(({ cell }, index): Finding[] =>
+        byId.has(cell) ? [] : [unknown(['settings', at, 'predicts', index], 'cell', cell)],
+      ),
+    );
+    return [...faults, ...marks, ...said];
   });
 }

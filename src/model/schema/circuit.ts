@@ -100,6 +100,10 @@ export const FiringMark = z.strictObject({
 });
 export type FiringMark = z.infer<typeof FiringMark>;
 
+/** What an explanation says becomes of the firing of a cell: more, less, or no change. */
+export const FiringPrediction = z.strictObject({ cell: RecordId, direction: z.enum(['+', '-', '0']) });
+export type FiringPrediction = z.infer<typeof FiringPrediction>;
+
 /** Where the drug acts if one explanation alone is right. */
 export const CircuitSetting = z.strictObject({
   id: RecordId,
@@ -108,6 +112,8 @@ export const CircuitSetting = z.strictObject({
   /** Receptor pools of the simulation that the drug may enter, such as "pv.tonic"; "*" stands for any part of the name. */
   reaches: z.array(text),
   about: text,
+  /** What its explanation says of firing, to be held against the simulation; left out where it says nothing of it. */
+  predicts: z.optional(z.array(FiringPrediction)),
 });
 export type CircuitSetting = z.infer<typeof CircuitSetting>;
 

@@ -11,6 +11,7 @@ import { StateLink } from '../shared/state-link';
 import { useWords } from '../shared/use-words';
 import css from './panel.module.css';
 import { Marks, Wedge } from './marks';
+import { Outcome } from './outcome';
 import { resultsOf } from './results';
 import type { CircuitShown, CircuitState, HabenulaShown, PrefrontalShown } from './run-store';
 import { visitCell } from '../../explorer/circuit';
@@ -26,6 +27,7 @@ export function Result({ circuit, run }: { readonly circuit: Circuit; readonly r
   return (
     <Section title={words.result.title} aside={run.ready ? words.model : words.old}>
       <div data-result data-ready={run.ready} aria-live="polite">
+        <Outcome circuit={circuit} run={run} />
         {shown.model === 'prefrontal' ? <Verdict circuit={circuit} shown={shown} /> : <Regime shown={shown} />}
       </div>
       <Rows circuit={circuit} shown={shown} />

@@ -14,6 +14,8 @@ import type { MessageEnd } from '../../science/network/protocol';
 
 /** A change counts as made when nothing followed it for this long, ms. */
 const SETTLE_MS = 250;
+/** Progress is told when this share more is done. */
+const TOLD = 0.05;
 /** A worker without a view is ended after this time, ms: the panel may change before the picture does. */
 const LINGER_MS = 3000;
 
@@ -91,7 +93,8 @@ export class CircuitStore {
     try {
       const client = this.clientOf();
       const progress = (done: number): void => {
-        if (!cancelled) this.set({ done });
+        // Told in steps: every step draws the level anew.
+        if (!cancelled && Math.abs(done - this.state.done) >= TOLD) this.set({ done });
       };
       const track = <T>(job: { readonly result: Promise<T>; cancel(): void }): Promise<T> => {
         this.stop = () => {

@@ -18,6 +18,7 @@ import own from './panel.module.css';
 import { Controls } from './controls';
 import { Drawing } from './drawing';
 import { Labels } from './labels';
+import { Outcome } from './outcome';
 import { planOf } from './plan';
 import { Plots } from './plots';
 import { resultsOf } from './results';
@@ -31,6 +32,9 @@ const WIDE = 1.15;
 /** Under this scale labels keep only their names. */
 const SMALL = 0.78;
 const STACKED_SHAPE = 1.12;
+/** Height that the head of a compact frame takes, px, and the lowest drawing that it leaves. */
+const HEADED = { wide: 52, narrow: 92 } as const;
+const LEAST_HEADED = 200;
 
 export function CircuitStage({ scene }: { readonly scene: PageScene }): ReactNode {
   const { state, model } = useExplorer();
@@ -45,7 +49,10 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
   const [box, size] = useSize<HTMLDivElement>();
   const run = useCircuitRun();
   const stacked = size.width < STACKED && !compact;
-  const height = stacked ? Math.round(size.width * STACKED_SHAPE) : size.height;
+  // In a figure or on a slide what is told stands over the drawing, which has no room to spare.
+  const head = size.width < STACKED ? HEADED.narrow : HEADED.wide;
+  const over = stacked || (compact && size.height >= LEAST_HEADED + head);
+  const height = stacked ? Math.round(size.width * STACKED_SHAPE) : size.height - (over ? head : 0);
   const shown = run.shown?.model === circuit.model ? run.shown : null;
   const results = resultsOf(shown);
   const plan = planOf(circuit, height > 0 && size.width / height > WIDE);
@@ -61,11 +68,23 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
     announce(cell === chosen ? circuit.title : (circuit.cells.find(({ id }) => id === cell)?.name ?? cell));
   };
   return (
-    <div className={css['level']} data-level={level} data-circuit={circuit.id} data-stacked={stacked || undefined}>
-      <section ref={box} className={css['page']} aria-label={words.region(circuit.title)} dir="ltr">
+    <div
+      className={css['level']}
+      data-level={level}
+      data-circuit={circuit.id}
+      data-stacked={stacked || undefined}
+      data-headed={(over && !stacked) || undefined}
+    >
+      <section
+        ref={box}
+        className={css['page']}
+        style={{ '--head': `${head}px` } as CSSProperties}
+        aria-label={words.region(circuit.title)}
+        dir="ltr"
+      >
         {size.width > 0 && (
           <>
-            {stacked && <Head circuit={circuit} compact={compact} />}
+            {over && <Head circuit={circuit} compact={compact} run={run} brief />}
             <div className={css['plane']} style={{ height, '--scale': scale } as CSSProperties}>
               <Drawing
                 plan={plan}
@@ -92,7 +111,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
                 drugless={shown?.model === 'prefrontal' && shown.request.ketamine_uM === 0}
                 onChoose={choose}
               />
-              {!stacked && <Head circuit={circuit} compact={compact} />}
+              {!over && <Head circuit={circuit} compact={compact} run={run} brief={!compact} />}
               <div className={css['coming']}>
                 <Status run={run} />
               </div>
@@ -111,7 +130,15 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
   );
 }
 
-function Head({ circuit, compact }: { readonly circuit: Circuit; readonly compact: boolean }): ReactNode {
+interface HeadProps {
+  readonly circuit: Circuit;
+  readonly compact: boolean;
+  readonly run: CircuitState;
+  /** Whether there is room to tell what the run shows. */
+  readonly brief: boolean;
+}
+
+function Head({ circuit, compact, run, brief }: HeadProps): ReactNode {
   const { state, model, dispatch } = useExplorer();
   const words = useWords(circuitWords);
   return (
@@ -129,6 +156,7 @@ function Head({ circuit, compact }: { readonly circuit: Circuit; readonly compac
       ) : (
         <p className={css['plateName']}>{circuit.title}</p>
       )}
+      {brief && <Outcome circuit={circuit} run={run} brief />}
     </div>
   );
 }

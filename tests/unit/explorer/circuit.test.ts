@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/describe/messages';
 import { circuit as words } from '../../../src/describe/messages/en/circuit';
-import { connectionWords, sendsWords } from '../../../src/describe/circuit';
+import { agreementWords, connectionWords, outcomeWords, sendsWords } from '../../../src/describe/circuit';
 import { reduce, type Action } from '../../../src/explorer/actions';
 import { actOut, chosenCell, circuitRoute, enterSynapse, reachedCells, settingOf, visitCell } from '../../../src/explorer/circuit';
+import { outcomeOf, type CellOutcome } from '../../../src/explorer/circuit-outcome';
 import { circuitRequest, sameRequest } from '../../../src/explorer/circuit-request';
 import { firstCells, stripRows } from '../../../src/explorer/circuit-strips';
 import { plateSceneOf } from '../../../src/explorer/plate-scene';
@@ -207,5 +208,47 @@ describe('who falls first', () => {
     expect(everywhere.firstToFall).not.toEqual(inhibitory.firstToFall);
     expect(inhibitory.block.filter(({ pool }) => pool.startsWith('pyr.')).every(({ share }) => share === 0)).toBe(true);
     expect(inhibitory.with.rates_Hz['sst']).toBeLessThan(inhibitory.before.rates_Hz['sst'] ?? 0);
+  });
+});
+
+describe('what a newcomer is told', () => {
+  const rates = (changes: Readonly<Record<string, number>>) =>
+    new Map(Object.entries(changes).map(([id, share]) => [id, { before_Hz: 10, with_Hz: 10 * share }]));
+  const told = (setting: string, changes: Readonly<Record<string, number>>) => {
+    const outcome = outcomeOf(
+      prefrontal,
+      prefrontal.settings.find(({ id }) => id === setting),
+      rates(changes),
+    );
+    return [outcomeWords(outcome, words, list), agreementWords(outcome, 'It', words, list)];
+  };
+
+  it('is which cells fire more and less, and where that is what the explanation says', () => {
+    expect(told('interneurons', { pyr: 1.2, pv: 1.05, sst: 0.7 })).toEqual([
+      'Pyramidal cells (+20 %) fire more; SST cells (\u221230 %) fire less; PV cells (+5 %) fire about as before',
+      'It: as it says for pyramidal, SST cells, not for PV.',
+    ]);
+    expect(told('interneurons', { pyr: 1.2, pv: 0.5, sst: 0.7 })[1]).toBe('It: as it says for pyramidal, PV, SST cells.');
+    expect(told('extrasynaptic', { pyr: 0.6 })[1]).toBe('It: not as it says for pyramidal cells.');
+    expect(told('none', { pyr: 1 })[1]).toBe('It says nothing of firing here.');
+  });
+
+  it('follows the run: each place of block is read from its own', { timeout: 60_000 }, () => {
+    const of = (id: string): readonly CellOutcome[] => {
+      const { before, with: after } = runOf(id);
+      const own = Object.entries(before.rates_Hz).map(
+        ([cell, rate]) => [cell, { before_Hz: rate, with_Hz: after.rates_Hz[cell] ?? 0 }] as const,
+      );
+      return outcomeOf(
+        prefrontal,
+        prefrontal.settings.find((setting) => setting.id === id),
+        new Map(own),
+      );
+    };
+    const trend = (outcome: readonly CellOutcome[], id: string) => outcome.find(({ cell }) => cell.id === id)?.trend;
+    const [inhibitory, resting] = [of('interneurons'), of('pyramidal-synapses')];
+    expect(trend(inhibitory, 'sst')).toBe('-');
+    expect(trend(resting, 'pyr')).toBe('-');
+    expect(inhibitory.find(({ cell }) => cell.id === 'pyr')?.said).toBe('+');
   });
 });

@@ -30,6 +30,13 @@ export const CIRCUIT_FAULTS: readonly Fault[] = [
     gone: (model) => model.circuits[0]?.firingMarks.length !== 0,
   },
   {
+    rule: 'circuit-cells',
+    says: 'a prediction about a cell that is not there',
+    plant: (pack) => Object.assign(item(pack, 'settings'), { predicts: [{ cell: 'pv', direction: '-' }] }),
+    found: ['circuit-cells circuits[0].settings[0].predicts[0].cell'],
+    stays: (model) => model.circuits[0]?.settings[0]?.predicts?.length === 0,
+  },
+  {
     rule: 'reference-resolves',
     says: 'a firing mark that cites nothing that exists',
     plant: (pack) => Object.assign(item(pack, 'firingMarks'), { references: ['nobody1900'] }),

@@ -73,6 +73,21 @@ export const circuit = {
     gamma: 'gamma, nA²',
     output: 'Output',
   },
+  outcome: {
+    one: (cell: string, percent: string) => `${cell} cells (${percent} %)`,
+    bare: (cell: string) => `${cell} cells`,
+    cells: (names: string) => `${names} cells`,
+    '+': (cells: string) => `${cells} fire more`,
+    '-': (cells: string) => `${cells} fire less`,
+    '0': (cells: string) => `${cells} fire about as before`,
+    /** On the picture: where ketamine enters, and what leaves the circuit. */
+    told: (place: string, what: string) => `Ketamine, ${place}: ${what}.`,
+    agrees: (explanation: string, cells: string) => `${explanation}: as it says for ${cells}.`,
+    differs: (explanation: string, cells: string) => `${explanation}: not as it says for ${cells}.`,
+    both: (explanation: string, agreed: string, other: string) => `${explanation}: as it says for ${agreed}, not for ${other}.`,
+    nothing: (explanation: string) => `${explanation} says nothing of firing here.`,
+    limit: 'Less than a tenth more or less counts as before.',
+  },
   habenula: {
     state: (regime: string, stress: boolean) => `${stress ? 'With stress' : 'Without stress'} the typical cell is ${regime}.`,
     regimes: { silent: 'silent', tonic: 'firing single spikes', burst: 'bursting' },
