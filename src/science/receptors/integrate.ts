@@ -64,24 +64,24 @@ export class Integrator {
     if (start.length !== this.scheme.n) throw new RangeError(`Start occupancies must have length ${this.scheme.n}`);
     if (!(relativeTolerance > 0 && absoluteTolerance > 0)) throw new RangeError('Tolerances must be above 0');
     const stops = [...new Set([...breaks.filter((t) => t > 0 && t < duration_ms), duration_ms])].sort((a, b) => a - b);
-    const pieces: TracePiece[] = [];
     const p = start.slice();
+    this.samples.clear();
     this.steps = 0;
     this.rejected = 0;
     let from = 0;
     for (const to of stops) {
-      pieces.push(this.runPiece(p, from, to, options, relativeTolerance, absoluteTolerance));
+      this.runPiece(p, from, to, options, relativeTolerance, absoluteTolerance);
       from = to;
     }
     const { steps, rejected } = this;
-    return { pieces, duration: duration_ms, first: start.slice(), last: p, steps, rejected };
+    return { pieces: this.samples.pieces(), duration: duration_ms, first: start.slice(), last: p, steps, rejected };
   }
 
   /** One smooth stretch; advances `p` in place. */
-  private runPiece(p: Float64Array, from: number, to: number, options: IntegrationOptions, rtol: number, atol: number): TracePiece {
+  private runPiece(p: Float64Array, from: number, to: number, options: IntegrationOptions, rtol: number, atol: number): void {
     const { medium, still, moving, samples, scheme } = this;
     const { longestStep_ms = Infinity } = options;
-    samples.clear();
+    samples.begin();
     medium.begin(options.waveform, from, to);
     medium.at(from);
     still.restart();
@@ -111,7 +111,6 @@ export class Integrator {
         h *= Number.isFinite(error) ? factor : 0.1;
       }
     }
-    return samples.piece();
   }
 
   /** A first step (ms) from how fast the occupancies move at the start; too long a one is rejected, too short a one grows. */
@@ -128,36 +127,49 @@ export function integrate(scheme: CompiledScheme, options: IntegrationOptions): 
   return new Integrator(scheme).run(options);
 }
 
-/** A list of time, Po and slope that keeps its memory from one stretch to the next. */
+/** Samples of time, Po and slope of a whole run; keeps its memory from one run to the next. */
 class SampleList {
   private length = 0;
-  private time = new Float64Array(64);
-  private po = new Float64Array(64);
-  private slope = new Float64Array(64);
+  private memory = new Float64Array(3 * 64);
+  /** Numbers of the first samples of the stretches. */
+  private readonly starts: number[] = [];
 
   clear(): void {
     this.length = 0;
+    this.starts.length = 0;
+  }
+
+  /** Begins a stretch. */
+  begin(): void {
+    this.starts.push(this.length);
   }
 
   add(time: number, po: number, slope: number): void {
-    if (this.length === this.time.length) {
-      this.time = doubled(this.time);
-      this.po = doubled(this.po);
-      this.slope = doubled(this.slope);
+    const at = 3 * this.length;
+    if (at === this.memory.length) {
+      const longer = new Float64Array(2 * at);
+      longer.set(this.memory);
+      this.memory = longer;
     }
-    this.time[this.length] = time;
-    this.po[this.length] = po;
-    this.slope[this.length] = slope;
+    this.memory[at] = time;
+    this.memory[at + 1] = po;
+    this.memory[at + 2] = slope;
     this.length += 1;
   }
 
-  piece(): TracePiece {
-    return { time: this.time.slice(0, this.length), po: this.po.slice(0, this.length), slope: this.slope.slice(0, this.length) };
+  /** The stretches, in one piece of memory: to make many small arrays would take as long as a few steps. */
+  pieces(): TracePiece[] {
+    const { length, memory, starts } = this;
+    const columns = new Float64Array(3 * length);
+    for (let k = 0; k < length; k++) {
+      columns[k] = memory[3 * k] as number;
+      columns[length + k] = memory[3 * k + 1] as number;
+      columns[2 * length + k] = memory[3 * k + 2] as number;
+    }
+    return starts.map((from, i) => {
+      const to = starts[i + 1] ?? length;
+      const part = (column: number): Float64Array => columns.subarray(column * length + from, column * length + to);
+      return { time: part(0), po: part(1), slope: part(2) };
+    });
   }
-}
-
-function doubled(list: Float64Array): Float64Array<ArrayBuffer> {
-  const longer = new Float64Array(2 * list.length);
-  longer.set(list);
-  return longer;
 }
