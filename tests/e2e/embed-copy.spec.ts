@@ -1,7 +1,7 @@
 /** The dialog that gives a view away: what it copies works where it is pasted. */
 import { AxeBuilder } from '@axe-core/playwright';
 import jsQR from 'jsqr';
-import { expect, open } from './page';
+import { expect, open, pixelsOf } from './page';
 import { figureIn, test } from './host-page';
 
 const VIEW = 'v=1&lit=disinhibition&sel=entity:bdnf&dose=2h';
@@ -50,16 +50,7 @@ test('the QR code is large, and a camera reads the link from it in either theme'
     expect(violations.map(({ id }) => id)).toEqual([]);
     const code = page.getByRole('img', { name: /QR code/ });
     const picture = await code.screenshot();
-    const { data, width, height } = await page.evaluate(async (base64) => {
-      // The page's policy lets images be data, but nothing be fetched from there.
-      const image = new Image();
-      image.src = `data:image/png;base64,${base64}`;
-      await image.decode();
-      if (image.width === 0) return { data: [] as number[], width: 0, height: 0 };
-      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-      context?.drawImage(image, 0, 0);
-      return { data: [...(context?.getImageData(0, 0, image.width, image.height).data ?? [])], width: image.width, height: image.height };
-    }, picture.toString('base64'));
+    const { data, width, height } = await pixelsOf(page, picture);
     expect(width).toBeGreaterThanOrEqual(300);
     expect(jsQR(Uint8ClampedArray.from(data), width, height)?.data).toBe(`${site}/?${VIEW}${theme}`);
   }

@@ -40,3 +40,19 @@ export async function open(page: Page, query = ''): Promise<void> {
 export function query(page: Page): Map<string, string> {
   return new Map(new URL(page.url()).searchParams);
 }
+
+/** The pixels of a PNG, read in the page. */
+export async function pixelsOf(
+  page: Page,
+  png: Buffer,
+): Promise<{ readonly data: number[]; readonly width: number; readonly height: number }> {
+  return page.evaluate(async (base64) => {
+    // The page's policy lets images be data, but nothing be fetched from there.
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    return { data: [...(context?.getImageData(0, 0, image.width, image.height).data ?? [])], width: image.width, height: image.height };
+  }, png.toString('base64'));
+}

@@ -69,6 +69,9 @@ export function PrintView({ tour, drawFigure, onLeave }: Props & { readonly onLe
   );
 }
 
+/** So many sources are given with their titles; more, without, as there is room for. */
+const FULL = 4;
+
 interface SheetProps extends Props {
   readonly step: TourStep;
   readonly at: number;
@@ -91,6 +94,9 @@ function Sheet({ tour, step, at, cite, drawFigure }: SheetProps): ReactNode {
     [view, model],
   );
   const figure = drawFigure(view);
+  const sources = sourcesOf(step, model)
+    .map((id) => referenceOf(model, id))
+    .filter((paper) => paper !== undefined);
   return (
     <section className={css['sheet']} data-sheet data-figure={figure !== null}>
       <p className={css['where']}>
@@ -137,16 +143,24 @@ function Sheet({ tour, step, at, cite, drawFigure }: SheetProps): ReactNode {
       </div>
       <footer>
         <h3>{words.sources}</h3>
-        <ol>
-          {sourcesOf(step, model).map((id) => {
-            const paper = referenceOf(model, id);
-            return paper === undefined ? null : (
-              <li key={id}>
-                {citation(paper, messages)}. <Sci text={paper.title.replace(/\.$/, '')} />.{' '}
-                {[paper.journal, identifier(paper)].filter(Boolean).join('. ')}
-              </li>
-            );
-          })}
+        <ol data-many={sources.length > FULL}>
+          {sources.map((paper) => (
+            <li key={paper.id}>
+              {[
+                citation(paper, messages),
+                ...(sources.length > FULL ? [] : [paper.title.replace(/\.$/, '')]),
+                paper.journal,
+                identifier(paper),
+              ]
+                .filter((part) => part !== undefined && part !== null)
+                .map((part, index) => (
+                  <span key={part}>
+                    {index > 0 && '. '}
+                    <Sci text={part} />
+                  </span>
+                ))}
+            </li>
+          ))}
         </ol>
         <p>{cite}</p>
         <Way link={linkTo(view)} />
