@@ -70,7 +70,7 @@ async function shown(page: Page): Promise<Readonly<Record<string, unknown>>> {
       // Frames differ by parts of a pixel.
       map: getComputedStyle(document.querySelector('svg[class*="stage" i]') ?? document.body).transform.replace(
         /-?\d+\.\d+(?=[,)])/g,
-        (part) => (Number(part) > 2 ? String(Math.round(Number(part))) : Number(part).toFixed(3)),
+        (part) => (Math.abs(Number(part)) > 2 ? String(Math.round(Number(part))) : Number(part).toFixed(3)),
       ),
     };
   });
@@ -220,7 +220,22 @@ test('fifty acts drawn by lot in either window end in the same picture in both, 
   expect(rest[1], told).toEqual(rest[0]);
   await page.waitForTimeout(1_500);
   expect([await said(page), await said(speaker)], told).toEqual([[], []]);
-  expect(new Set(done.map((act) => act.split(' ')[1])).size, told).toBeGreaterThan(8);
+  // A change is told by the window that it was made in, and by no other.
+  for (const [there, other] of [
+    [page, speaker],
+    [speaker, page],
+  ] as const) {
+    // Off the slider that may have been used last, which has these keys for itself.
+    await there.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    for (const key of ['Home', 'PageDown', 'End']) {
+      await there.keyboard.press(key);
+      await alike(page, speaker, told);
+      await page.waitForTimeout(200);
+    }
+    expect(await said(there), told).toContain('view');
+    expect(await said(other), told).toEqual([]);
+  }
+  expect(new Set(done.map((act) => act.split(' ')[1])).size, told).toBeGreaterThan(Math.min(8, TURNS / 4));
 });
 
 test('a run plays in both windows as one, costs one step of undo and hardly writes the address; a reload in the middle joins it', async ({
