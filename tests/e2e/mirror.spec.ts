@@ -54,6 +54,8 @@ async function shown(page: Page): Promise<Readonly<Record<string, unknown>>> {
   const view = query(page);
   view.delete('present');
   view.delete('speaker');
+  // An address that was typed may say what goes without saying.
+  if (view.get('level') === 'cell') view.delete('level');
   const moves = await page.evaluate(() => {
     const part = (selector: string, names: readonly string[]): Record<string, string | undefined> => {
       const data = document.querySelector<HTMLElement>(selector)?.dataset ?? {};
