@@ -72,7 +72,7 @@ export interface Events {
 export type EventName = keyof Events;
 
 export interface ClientOptions {
-  /** Origin of the figure; that of the frame's `src` when left out. "null" for a frame that is sandboxed without an origin. */
+  /** Origin of the figure; that of the frame's `src` when left out, or none where the frame or this page is in a sandbox. */
   readonly origin?: string;
   /** How long a request may take before it fails, ms; 10,000 when left out. */
   readonly timeout?: number;

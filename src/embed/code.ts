@@ -38,6 +38,9 @@ export function elementCode({ page, query, title }: Shared): string {
   const script = new URL('embed/bouton-element.js', page).href;
   return [
     `<script src="${attribute(script)}" async></script>`,
-    `<bouton-explorer view="${attribute(query)}" label="${attribute(title)}"></bouton-explorer>`,
+    `<bouton-explorer view="${attribute(query)}" label="${attribute(title)}">`,
+    // Stands in its place where the script cannot be loaded.
+    `  <a href="${attribute(linkTo({ page, query }))}">${attribute(title)}</a>`,
+    '</bouton-explorer>',
   ].join('\n');
 }

@@ -218,7 +218,7 @@ export class BoutonExplorer extends HTMLElement {
 
   /** Address of the site as a frame may show it, or null. */
   #site(): string | null {
-    const { src } = this;
+    const src = this.src.trim();
     if (src === '' || !URL.canParse(src, document.baseURI)) return null;
     const { href } = new URL(src, document.baseURI);
     return isWeb(href) ? href.replace(/[?#].*$/, '') : null;

@@ -16,8 +16,9 @@ async function ready(page: Page, selector = 'bouton-explorer'): Promise<string> 
     .evaluate(async (element) => {
       await customElements.whenDefined('bouton-explorer');
       const explorer = element as HTMLElementTagNameMap['bouton-explorer'];
+      const asked = explorer.getState();
       await explorer.ready;
-      return (await explorer.getState()).query;
+      return (await asked).query;
     });
 }
 
@@ -75,8 +76,8 @@ test('It stands in a page of another origin, and its promises and events work th
 
 test('It keeps its look and its size under hostile style sheets.', async ({ page, host, site }) => {
   const hostile = `<style>* { all: unset !important; display: none !important; opacity: .1 !important; transform: rotate(9deg) !important;
-    visibility: hidden !important; width: 9px !important; max-width: 9px !important; height: 9px !important; pointer-events: none !important; filter: invert(1) !important }
-    html, body { display: block !important; visibility: visible !important; width: auto !important; max-width: none !important; height: auto !important; pointer-events: auto !important; opacity: 1 !important; transform: none !important; filter: none !important }
+    visibility: hidden !important; width: 9px !important; max-width: 9px !important; height: 9px !important; pointer-events: none !important; filter: invert(1) !important; position: fixed !important; left: -9999px !important; scale: .01 !important; translate: -9999px !important; zoom: .1 !important; mask: linear-gradient(transparent, transparent) !important; clip: rect(0, 0, 0, 0) !important; contain: strict !important; float: right !important; direction: rtl !important; font-size: 0 !important }
+    html, body { display: block !important; visibility: visible !important; width: auto !important; max-width: none !important; height: auto !important; pointer-events: auto !important; opacity: 1 !important; transform: none !important; filter: none !important; position: static !important; scale: none !important; translate: none !important; zoom: 1 !important; mask: none !important; clip: auto !important; contain: none !important; float: none !important }
     iframe { border: 9px solid red !important; height: 1px !important }</style>`;
   await page.goto(host.page(`${hostile}${script(site)}<bouton-explorer ${VIEW}></bouton-explorer>`));
   await ready(page);
@@ -235,4 +236,65 @@ test('Its events are heard outside the shadow root that it stands in.', async ({
     return [event.composed, event.bubbles, event.target === outer, event.detail.protocol];
   });
   expect(detail).toEqual([true, true, true, 1]);
+});
+
+test('Loaded as a module, late, or in a page without an origin, it works as in any other.', async ({ page, host, site, faults }) => {
+  const tag = `<bouton-explorer ${VIEW}></bouton-explorer>`;
+  const late = `<script>setTimeout(() => import('${site}/embed/bouton-element.js'), 300)</script>`;
+  for (const [html, headers] of [
+    [`<script type="module" src="${site}/embed/bouton-element.js"></script>${tag}`, {}],
+    [tag + late, {}],
+    [script(site) + tag, { 'Content-Security-Policy': 'sandbox allow-scripts' }],
+  ] as const) {
+    await page.goto(host.page(html, headers));
+    expect(await ready(page)).toBe('v=1&lit=disinhibition');
+    // The height is heard too.
+    await expect
+      .poll(() => page.locator('bouton-explorer').evaluate(({ shadowRoot }) => shadowRoot?.querySelector('iframe')?.style.blockSize))
+      .toMatch(/px$/);
+  }
+  expect(faults.messages).toEqual([]);
+});
+
+test('An address that is none of the web’s is not opened: what stands between the tags is shown, and an error told.', async ({
+  page,
+  host,
+  site,
+  faults,
+}) => {
+  const hostile = ["javascript:parent.document.title='hacked'//", 'data:text/html,<script>1</script>', 'http://[', ' '];
+  await page.goto(
+    host.page(
+      `<script>window.told = []; addEventListener('bouton-error', ({ detail }) => told.push(detail.reason));</script>${script(site)}${hostile
+        .map((src) => `<bouton-explorer loading="eager" src="${src.replaceAll('<', '&lt;')}"><a href="#x">In words</a></bouton-explorer>`)
+        .join('')}`,
+    ),
+  );
+  await expect(page.getByRole('link', { name: 'In words' })).toHaveCount(hostile.length);
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toHaveLength(hostile.length);
+  expect(await page.title()).toBe('Host');
+  // One that is mended is shown.
+  await page
+    .locator('bouton-explorer')
+    .first()
+    .evaluate((element, to) => element.setAttribute('src', to), `${site}/`);
+  await ready(page);
+  expect(faults.messages).toEqual([]);
+});
+
+test('Below the screen it shows what its attributes say when it is scrolled to, and comes at once when it is asked something.', async ({
+  page,
+  host,
+  site,
+}) => {
+  await page.goto(host.page(`${script(site)}<div style="height:9000px"></div><bouton-explorer ${VIEW}></bouton-explorer>`));
+  const element = page.locator('bouton-explorer');
+  await element.evaluate((explorer) => {
+    explorer.setAttribute('view', 'v=1&sel=entity:bdnf');
+    explorer.setAttribute('theme', 'lecture');
+  });
+  const source = (): Promise<string | undefined> => element.evaluate(({ shadowRoot }) => shadowRoot?.querySelector('iframe')?.src);
+  await expect.poll(source).toContain('sel=entity%3Abdnf&theme=lecture');
+  expect(await ready(page)).toContain('sel=entity:bdnf');
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });

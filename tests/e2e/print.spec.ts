@@ -66,7 +66,7 @@ test('the way to paper leads from the list of stories, and a printed circuit kee
   await expect(page.getByText(/^\d+ pages are ready/)).toBeVisible({ timeout: 20_000 });
   const sheets = page.locator('section[data-sheet]');
   await expect(sheets.getByText(/et al\. \d{4}.*doi:10\./).first()).toBeVisible();
-  const names = sheets.locator('figure').getByText('Parvalbumin cell', { exact: true });
+  const names = sheets.locator('figure button[aria-label^="Parvalbumin cell"]');
   await expect(names.first()).toBeVisible();
 });
 
