@@ -33,7 +33,7 @@ export function EffectPlot({ group, frame, height, choice, titled }: Props): Rea
   const scale = words.scales[group.measure];
   const [low, high] = extentOf(group);
   const y = useMemo(() => scaleLinear([low, high], [height - PAD, PAD + 3]), [low, high, height]);
-  const inOrder = group.marks.toSorted((a, b) => rank(b, choice) - rank(a, choice));
+  const inOrder = group.marks.toSorted((a, b) => standing(b) - standing(a));
   const wanted = inOrder.map((mark) => place(mark, frame.x(mark.effect.seconds ?? 0), y));
   const dodged = dodge(
     wanted.map(({ x, y, mark, box }) => ({
@@ -178,8 +178,13 @@ function place(mark: Mark, x: number, scale: (value: number) => number): Placed 
   return { mark, x, y, bar, box: { left: x - half, right: x + half, top, bottom } };
 }
 
+/** Which marks keep their time where several would meet; a choice never moves a mark. */
+function standing(mark: Mark): number {
+  return (mark.failed ? 2 : 0) + (mark.basis === 'pooled' ? 1 : 0) + (READINGS.includes(mark.effect.measure) ? 0.5 : 0);
+}
+
 /** What is named and drawn last: what was chosen and pooled, then what failed, then what was chosen, then the rest. */
 function rank(mark: Mark, choice: Choice): number {
   const full = emphasisOf(mark, choice) === 'full' ? 4 : 0;
-  return full + (mark.failed ? 2 : 0) + (mark.basis === 'pooled' ? 1 : 0) + (READINGS.includes(mark.effect.measure) ? 0.5 : 0);
+  return full + standing(mark);
 }

@@ -31,7 +31,7 @@ export function Lane({ title, marks, frame, choice }: Props): ReactNode {
   const words = useWords(person);
   const height = LANE_HEIGHT;
   const middle = height / 2;
-  const inOrder = marks.toSorted((a, b) => weight(b, choice) - weight(a, choice));
+  const inOrder = marks.toSorted((a, b) => Number(b.failed) - Number(a.failed));
   const trueX = (mark: Mark): number => frame.x(mark.effect.seconds ?? 0);
   const isCrowded = (mark: Mark): boolean => marks.some((other) => other !== mark && Math.abs(trueX(other) - trueX(mark)) < CROWDED);
   const dodged = dodge(
