@@ -59,3 +59,24 @@ test('the habenula leads to its circuit', async ({ page }) => {
   await expect(page).toHaveURL(/level=circuit/);
   await expect(page).toHaveURL(/cir=habenula/);
 });
+
+test('a place found by its short name is chosen and named in a phone’s picture, where no name lies on another', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/?${CALM}&dose=40min`);
+  const names = page.locator('[data-brain-map] ~ ul [data-finding], ul[data-form="rows"] [data-finding]');
+  await expect(names.first()).toBeVisible();
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('sgACC');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Subgenual cingulate, human brain');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/sel=region:subgenual-cingulate/);
+  await expect(page.locator('[data-finding="subgenual-cingulate"]')).toHaveAttribute('aria-pressed', 'true');
+  const boxes = await names.evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes.length).toBeGreaterThan(7);
+  boxes.forEach((a, at) => {
+    expect(a.left >= 0 && a.right <= 390).toBe(true);
+    for (const b of boxes.slice(at + 1)) {
+      expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+    }
+  });
+});
