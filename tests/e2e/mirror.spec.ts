@@ -362,6 +362,9 @@ test('two lectures keep apart; a speaker joins by a bare link, and finds the aud
   await expect(third.getByText('Connected to the other window')).toBeVisible();
   await again.keyboard.press('End');
   for (const there of [joins, third]) await expect(there.getByText('This is the last step.')).toBeVisible();
+  // Another link on the screen is where the lecture goes on.
+  await again.goto('./?v=1&level=cell&story=two-brakes.4&present=1');
+  for (const there of [again, joins, third]) await expect(at(there)).toHaveText('No circuit needed: direct block');
 });
 
 test('where the browser opens no window, a link to the speaker view stands on the slide', async ({ page, context }) => {

@@ -49,6 +49,12 @@ function remember(memory: Memory): void {
   }
 }
 
+/** Whether this page was opened by a link, not loaded anew or gone back to. */
+function wasOpened(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
+}
+
 interface Joining {
   readonly audience: boolean;
   /** The presentation that the window's link names. */
@@ -87,7 +93,9 @@ export function useJoined(store: Store, { audience, named, leads }: Joining): Jo
     const join = (name: string): void => {
       if (gone) return;
       const known = name === memory.name ? { known: memory } : {};
-      const made = createMirror({ store, port: openPort(`${CHANNEL}.${name}`), self, audience, leads, ...known });
+      // Another link that is opened on the screen of a lecture is where that lecture goes on.
+      const opened = audience && name === memory.name && wasOpened();
+      const made = createMirror({ store, port: openPort(`${CHANNEL}.${name}`), self, audience, leads: leads || opened, ...known });
       mirror = made;
       const keep = (): void => remember({ name, ...made.known() });
       keep();
