@@ -114,6 +114,41 @@ for (const [bad, words] of [
   });
 }
 
+test('a hundred bad links one after the other run no script, and what is said is of the last alone', async ({ page, faults }) => {
+  await open(page, 'v=1&lit=disinhibition');
+  await page.evaluate(() => localStorage.setItem('bouton.stories', '{"places":{"two-brakes":4},"answers":{}}'));
+  const bad = [
+    '<script>document.title="hacked"</script>',
+    '__proto__',
+    'constructor',
+    'NaN',
+    '9'.repeat(400),
+    'x'.repeat(100_000),
+    '%E0%A4%A',
+  ];
+  const keys = ['sel', 'lit', 'cam', 'dose', 'level', 'story', 'rx', 'vs', 'cir', 'at', 'lang', 'v', 'mode', 'train', '__proto__'];
+  for (const key of keys) {
+    await page.evaluate(
+      ([name, values]) => {
+        for (const value of values) {
+          history.pushState(null, '', `?v=1&${name}=${value}`);
+          dispatchEvent(new PopStateEvent('popstate', {}));
+        }
+      },
+      [key, bad] as const,
+    );
+  }
+  await page.evaluate(() => {
+    history.pushState(null, '', '?v=1&lit=HNK&lit=opioid');
+    dispatchEvent(new PopStateEvent('popstate', {}));
+  });
+  await expect(page.getByRole('radio', { name: 'Metabolite HNK' })).toBeChecked();
+  await expect(page.getByRole('region', { name: 'Notices' }).locator('p')).toHaveText([/more than once, also as "opioid"/]);
+  expect(await page.evaluate(() => localStorage.getItem('bouton.stories'))).toContain('"two-brakes":4');
+  expect(await page.title()).not.toContain('hacked');
+  expect(faults.messages).toEqual([]);
+});
+
 test('a position beside the map shows the map', async ({ page }) => {
   await open(page, 'v=1&cam=90000,-90000,1');
   const inSight = page.getByRole('application').evaluate((map) => {
