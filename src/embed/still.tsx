@@ -9,6 +9,7 @@ import { useSize } from '../views/shared/use-size';
 import { useWords } from '../views/shared/use-words';
 import { embed } from '../describe/messages/en/embed';
 import css from './frame.module.css';
+import line from '../views/shared/leader.module.css';
 import names from './still.module.css';
 import { stillLabels, type StillLabel } from './still-labels';
 
@@ -61,9 +62,9 @@ function Names({ labels, about }: { readonly labels: readonly StillLabel[]; read
       <svg className={names['leaders']} width="100%" height="100%" aria-hidden="true" focusable="false">
         {labels.map((label) => (
           <g key={label.kind}>
-            <polyline className={names['casing']} points={points(label)} />
-            <polyline className={names['leader']} points={points(label)} />
-            <circle className={names['dot']} cx={label.end[0]} cy={label.end[1]} r={2.5} />
+            <polyline className={line['casing']} points={points(label)} />
+            <polyline className={line['leader']} points={points(label)} />
+            <circle className={line['dot']} cx={label.end[0]} cy={label.end[1]} r={2.5} />
           </g>
         ))}
       </svg>

@@ -5,6 +5,7 @@ import { classes } from '../../design/class-names';
 import { useExplorer } from '../shared/explorer-context';
 import { placeLabels, type LabelFrame, type Point } from './label-layout';
 import type { Wishes } from './label-wishes';
+import line from '../shared/leader.module.css';
 import css from './labels.module.css';
 
 interface Props extends Wishes {
@@ -25,10 +26,10 @@ export function Labels({ wishes, texts, frame, hidden }: Props): ReactNode {
           .filter(({ leader }) => leader.length > 0)
           .map(({ id, leader }) => (
             <g key={id}>
-              <path d={pathOf(leader)} className={css['casing']} />
-              <path d={pathOf(leader)} className={css['leader']} />
+              <path d={pathOf(leader)} className={line['casing']} />
+              <path d={pathOf(leader)} className={line['leader']} />
               {leader.slice(-1).map(([x, y]) => (
-                <circle key={id} cx={x} cy={y} r={2.5} className={css['dot']} />
+                <circle key={id} cx={x} cy={y} r={2.5} className={line['dot']} />
               ))}
             </g>
           ))}

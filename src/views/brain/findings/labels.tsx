@@ -6,6 +6,7 @@ import { lineStyle } from '../../../design/evidence-marks';
 import type { RegionNow, Sign } from '../../../explorer/brain';
 import type { Strength } from '../../../model/schema';
 import { useExplorer } from '../../shared/explorer-context';
+import line from '../../shared/leader.module.css';
 import { useWords } from '../../shared/use-words';
 import type { LabelWish, PlacedLabel } from './label-layout';
 import { isLine, lineName, lineSize, plateSize, type LabelForm, type LabelRoom } from './label-room';
@@ -112,9 +113,9 @@ export function FindingLabels({ items, placed, form, width, height, chosen }: Pr
           const [x, y] = leader.at(-1) ?? [0, 0];
           return (
             <g key={id} data-leader={id}>
-              <polyline className={css['casing']} points={points} />
-              <polyline className={css['leader']} points={points} />
-              <circle className={css['dot']} cx={x} cy={y} r={2.75} />
+              <polyline className={line['casing']} points={points} />
+              <polyline className={line['leader']} points={points} />
+              <circle className={line['dot']} cx={x} cy={y} r={2.75} />
             </g>
           );
         })}
