@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPack } from '../../../src/lab/read-pack';
-import { ChannelPlayer, SLICE_JUMPS } from '../../../src/views/receptor/player';
+import { ChannelPlayer, readHeard, SLICE_JUMPS } from '../../../src/views/receptor/player';
 import { channelSetup, predict, type ReceptorSettings } from '../../../src/views/receptor/setup';
 import { nameOf, shownOf, WANTED } from '../../../src/views/receptor/shown';
 
@@ -145,5 +145,45 @@ describe('playing one channel', () => {
     stop();
     player.tick(33);
     expect(told).toBe(2);
+  });
+});
+
+describe('a channel in two windows', () => {
+  it('is the same one, also for a window that comes after its medium was changed', () => {
+    const first = new ChannelPlayer(setupOf({ ketamine_uM: 0 }), 3);
+    first.play(true);
+    for (let turn = 0; turn < 40; turn += 1) first.tick(33);
+    first.setMedium(setupOf({ voltage_mV: -60, ketamine_uM: 0 }));
+    for (let turn = 0; turn < 400; turn += 1) first.tick(90);
+    first.setSlowed(1);
+    const told = readHeard(JSON.parse(JSON.stringify(first.told())));
+    if (told === null) throw new Error('not readable');
+    expect(told.origin).not.toBeNull();
+
+    const second = new ChannelPlayer(setupOf({ voltage_mV: -60, ketamine_uM: 0 }), 3);
+    second.hear(told);
+    const since = told.origin?.at_ms ?? 0;
+    const recorded = (player: ChannelPlayer): readonly string[] =>
+      player.trace().flatMap(({ state, from_ms }) => (from_ms > since ? [`${state} ${from_ms.toFixed(6)}`] : []));
+    expect(recorded(second).length).toBeGreaterThan(5);
+    expect(recorded(second)).toEqual(recorded(first));
+    expect(second.snapshot().state).toBe(first.snapshot().state);
+  });
+
+  it('waits for a medium that was told before it was given, and takes nothing that is no recording', () => {
+    const first = new ChannelPlayer(setupOf(), 3);
+    first.setMedium(setupOf({ ketamine_uM: 0 }));
+    first.tick(90);
+    const second = new ChannelPlayer(setupOf(), 3);
+    const orders: boolean[] = [];
+    second.onOrder((follows) => orders.push(follows));
+    second.hear(first.told());
+    expect(second.told().origin).toBeNull();
+    second.setMedium(setupOf({ ketamine_uM: 0 }));
+    expect(second.told()).toEqual(first.told());
+    // What was done elsewhere is not told as if it were done here.
+    expect(orders).toEqual([]);
+    for (const bad of [null, 3, {}, { playhead_ms: -1, slowed: 1, medium: '' }, { ...first.told(), origin: { at_ms: 'now', state: 0 } }])
+      expect(readHeard(bad)).toBeNull();
   });
 });
