@@ -36,6 +36,9 @@ const MEMORY = 65_536;
 /** Jumps simulated at a time in a search, so that a channel that hardly moves does not take a step for ever. */
 const SEARCH_STEP_MS = 20;
 
+/** Times of jumps are kept to 1 ns: a channel that runs in other steps adds up with other rounding, and remembers the same times. */
+const GRAINS_PER_MS = 1e6;
+
 /** One channel that runs on and can be looked at backwards as far as it remembers. */
 export class SingleChannel {
   readonly scheme: CompiledScheme;
@@ -79,7 +82,7 @@ export class SingleChannel {
     const { receptor, scheme } = this;
     receptor.step(ms);
     for (let k = 0; k < receptor.eventCount; k++) {
-      const time = this.clock + (receptor.eventTime[k] as number);
+      const time = Math.round((this.clock + (receptor.eventTime[k] as number)) * GRAINS_PER_MS) / GRAINS_PER_MS;
       const state = scheme.to[receptor.eventTransition[k] as number] as number;
       this.begins.push(time);
       this.visited.push(state);

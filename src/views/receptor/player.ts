@@ -58,6 +58,8 @@ export interface Heard {
 
 /** Longest recording that is taken over, ms of the channel: what a search and a few long recordings come to. */
 const LONGEST_MS = 1e7;
+/** A medium that was told has come with the page's state after this time, or never will, ms. */
+const SETTLED_MS = 700;
 /** A told playhead is gone to when it is this far off, ms of the screen; less is left to the two clocks. */
 const APART_MS = 150;
 
@@ -79,6 +81,8 @@ export class ChannelPlayer {
   private origin: Origin | null = null;
   /** Where a medium that is still to come is said to begin. */
   private expected: Heard | null = null;
+  /** Whether this medium was told once more to a window that had another. */
+  private retold = false;
   private readonly orders = new Set<(follows: boolean) => void>();
   /** Number of the present order, and jumps of the present slice. */
   private order = 0;
@@ -121,6 +125,7 @@ export class ChannelPlayer {
     this.order += 1;
     this.setup = setup;
     this.predicted = predict(setup);
+    this.retold = false;
     const { expected } = this;
     if (expected !== null && expected.medium === mediumOf(setup)) {
       this.follow(expected);
@@ -157,6 +162,15 @@ export class ChannelPlayer {
     this.order += 1;
     this.expected = heard;
     if (heard.medium === mediumOf(this.setup)) this.follow(heard);
+    else setTimeout(() => this.insist(heard), SETTLED_MS);
+  }
+
+  /** Two windows may change medium and playhead at once; the one whose medium stood tells once more where it began. */
+  private insist(heard: Heard): void {
+    if (this.expected !== heard || this.retold || heard.medium === mediumOf(this.setup)) return;
+    this.expected = null;
+    this.retold = true;
+    this.ordered();
   }
 
   private follow(heard: Heard): void {

@@ -26,8 +26,9 @@ export type Why = 'order' | 'tick' | 'follows';
 export type LiveListener = (name: LiveName, value: unknown, why: Why) => void;
 
 const offered = new Map<LiveName, Live>();
-/** Heard before the view that it is for was on screen. */
-const kept = new Map<LiveName, unknown>();
+/** Heard before the view that it is for was on screen, and when; what was heard longer ago is of an earlier visit. */
+const kept = new Map<LiveName, { readonly value: unknown; readonly at: number }>();
+const KEPT_MS = 5_000;
 const listeners = new Set<LiveListener>();
 
 /** Says what the reader does here; nobody may be listening. */
@@ -38,7 +39,7 @@ export function tellLive(name: LiveName, value: unknown, why: Why = 'order'): vo
 /** Brings what was done in another window to the view, now or when it comes on screen. */
 export function hearLive(name: LiveName, value: unknown): void {
   const live = offered.get(name);
-  if (live === undefined) kept.set(name, value);
+  if (live === undefined) kept.set(name, { value, at: performance.now() });
   else live.hear(value);
 }
 
@@ -66,8 +67,9 @@ export function useLive(name: LiveName, live: Live | null): void {
     offered.set(name, mine);
     // After the view's own first steps, which would undo it.
     queueMicrotask(() => {
-      if (offered.get(name) === mine && kept.has(name)) mine.hear(kept.get(name));
+      const heard = kept.get(name);
       kept.delete(name);
+      if (offered.get(name) === mine && heard !== undefined && performance.now() - heard.at < KEPT_MS) mine.hear(heard.value);
     });
     return () => {
       if (offered.get(name) === mine) offered.delete(name);

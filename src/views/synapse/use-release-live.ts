@@ -19,7 +19,8 @@ export interface ReleaseLive {
   readonly leads: () => boolean;
 }
 
-export function useReleaseLive(store: ReleaseStore | null, bench: Bench): ReleaseLive {
+/** `moment_ms` is that of the page's state. */
+export function useReleaseLive(store: ReleaseStore | null, bench: Bench, moment_ms: number): ReleaseLive {
   const leading = useRef(true);
   const quiet = useRef(false);
   const mirrored = useMemo<ReleaseLive>(
@@ -40,17 +41,26 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench): Releas
   useEffect(() => {
     if (store === null) return undefined;
     let last = runNow(store);
-    return store.subscribe(() => {
+    const end = store.subscribe(() => {
       const now = runNow(store);
       const before = last;
       last = now;
-      if (quiet.current || (now.playing === before.playing && now.ms === before.ms)) return;
+      if (quiet.current) {
+        // A change of the view may end a run here alone: where the other window stands at that view already, nothing ends it there.
+        if (before.playing && !now.playing && leading.current) tellLive('release', { ...now, ended: true });
+        return;
+      }
+      if (now.playing === before.playing && now.ms === before.ms) return;
       // A run that another window leads only goes on; whatever else happens to it was done here.
       const goesOn = now.playing && before.playing && now.ms > before.ms;
       if (!leading.current && (goesOn || (now.playing && now.ms === before.ms))) return;
       leading.current = true;
       tellLive('release', now, goesOn ? 'tick' : 'order');
     });
+    return () => {
+      end();
+      if (last.playing && leading.current) tellLive('release', { ...last, playing: false, ended: true });
+    };
   }, [store]);
   useLive(
     'release',
@@ -58,16 +68,17 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench): Releas
       ? null
       : {
           read: () => {
-            const { playing, moment_ms } = store.getState();
+            const { playing, moment_ms: ms } = store.getState();
             // Whoever tells a window that has just come how far the run is, leads it, also one that is still being computed.
             if (playing) leading.current = true;
-            return playing ? { playing, ms: moment_ms } : null;
+            return playing ? { playing, ms } : null;
           },
           hear: (value) => {
             const ms = heardNumber(value, 'ms');
             if (ms === null) return;
             leading.current = false;
-            mirrored.quietly(() => follow(store, bench, ms, heardYes(value, 'playing')));
+            // A run that the view ended leaves the page at the moment of the view.
+            mirrored.quietly(() => follow(store, bench, heardYes(value, 'ended') ? moment_ms : ms, heardYes(value, 'playing')));
           },
         },
   );

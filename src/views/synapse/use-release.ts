@@ -58,7 +58,7 @@ export function useRelease(byEvent: boolean): ReleaseStore | null {
     if (otherLevel !== null) return { bench: { ...bench, ketamine_uM: otherLevel }, drug: 'ketamine' };
     return versus === 'memantine' && bench.subunit === MEMANTINE_SUBUNIT && bench.ketamine_uM > 0 ? { bench, drug: 'memantine' } : null;
   }, [bench, otherLevel, versus]);
-  const mirrored = useReleaseLive(store, bench);
+  const mirrored = useReleaseLive(store, bench, moment_ms);
   useEffect(() => mirrored.quietly(() => store?.want(bench, other)), [mirrored, store, bench, other]);
   useEffect(() => store?.playByEvent(byEvent), [store, byEvent]);
   // A moment that was chosen elsewhere, such as that of another step of a story, ends what plays.

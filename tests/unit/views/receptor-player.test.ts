@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPack } from '../../../src/lab/read-pack';
 import { ChannelPlayer, readHeard, SLICE_JUMPS } from '../../../src/views/receptor/player';
 import { channelSetup, predict, type ReceptorSettings } from '../../../src/views/receptor/setup';
@@ -185,5 +185,25 @@ describe('a channel in two windows', () => {
     expect(orders).toEqual([]);
     for (const bad of [null, 3, {}, { playhead_ms: -1, slowed: 1, medium: '' }, { ...first.told(), origin: { at_ms: 'now', state: 0 } }])
       expect(readHeard(bad)).toBeNull();
+  });
+
+  it('tells its medium once more when the other window stays with an older one, and only once', () => {
+    vi.useFakeTimers();
+    try {
+      const old = new ChannelPlayer(setupOf(), 3);
+      const player = new ChannelPlayer(setupOf(), 3);
+      player.setMedium(setupOf({ ketamine_uM: 0 }));
+      const orders: boolean[] = [];
+      player.onOrder((follows) => orders.push(follows));
+      player.hear(old.told());
+      expect(orders).toEqual([]);
+      vi.advanceTimersByTime(5000);
+      expect(orders).toEqual([false]);
+      player.hear(old.told());
+      vi.advanceTimersByTime(5000);
+      expect(orders).toEqual([false]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

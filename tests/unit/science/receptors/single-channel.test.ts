@@ -161,3 +161,18 @@ describe('one simulated channel', () => {
     expect(openCurrent_pA(50, 40, 0)).toBeCloseTo(2, 12);
   });
 });
+
+describe('a channel that runs in other steps', () => {
+  it('jumps at the very same times', () => {
+    const start = stationary(library.get('NMDA_2A_MGKET'), SATURATING);
+    const run = (step_ms: number): readonly (readonly [number, number])[] => {
+      const channel = new SingleChannel(library.get('NMDA_2A_MGKET'), { conditions: WITH_BOTH, seed: 5, begin_ms: 123.456, start });
+      const jumps: [number, number][] = [];
+      while (channel.now_ms < 2000) channel.advance(step_ms, (time, state) => jumps.push([time, state]));
+      return jumps.filter(([time]) => time < 2000);
+    };
+    const once = run(2000);
+    expect(once.length).toBeGreaterThan(50);
+    for (const step_ms of [0.33, 7, 16.7]) expect(run(step_ms)).toEqual(once);
+  });
+});
