@@ -3,10 +3,10 @@ import { expect, open, query, test } from './page';
 test('the score has a row for every level, two clocks with a tear between them, and is worked by keys', async ({ page }) => {
   await open(page, 'level=cell&dose=40min');
   const score = page.getByRole('group', { name: 'When: events on a logarithmic time axis' });
-  const levels = await page.getByRole('navigation', { name: /Where/ }).getByRole('button').count();
+  const levels = page.getByRole('navigation', { name: /Where/ }).getByRole('button');
   // The row of a level names it and goes there.
   for (const name of ['Cell', 'Synapse', 'Receptor']) await expect(score.getByRole('button', { name, exact: true })).toBeVisible();
-  expect(levels).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => levels.count()).toBeGreaterThanOrEqual(3);
   await expect(score.getByText('after one spike')).toBeVisible();
   await expect(score.getByText('after the dose')).toBeVisible();
   await expect(score.getByText('1 s', { exact: true })).toHaveCount(2);

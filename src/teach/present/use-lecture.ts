@@ -78,6 +78,9 @@ async function nameOf(lobby: Port, self: string, audience: boolean, story: () =>
   }
 }
 
+/** What was asked for before this window had found its presentation, which takes a moment. */
+let early: Partial<Lecture> = {};
+
 /** Joins a presentation for as long as the window is open; null until it is known which. */
 export function useJoined(store: Store, { audience, named, leads }: Joining): Joined | null {
   const [joined, setJoined] = useState<Joined | null>(null);
@@ -100,6 +103,8 @@ export function useJoined(store: Store, { audience, named, leads }: Joining): Jo
       const keep = (): void => remember({ name, ...made.known() });
       keep();
       made.subscribe(keep);
+      if (Object.keys(early).length > 0) made.setLecture(early);
+      early = {};
       offerIn(lobby, name, { lacks: (kind) => kind !== audience && !made.has(kind), story });
       setJoined({ mirror: made, name });
     };
@@ -155,7 +160,10 @@ export function useLecture(): LectureNow {
     pointer: useSyncExternalStore(subscribe, mirror?.pointer ?? NOWHERE),
     connected: useSyncExternalStore(subscribe, mirror?.connected ?? NOT),
     size: useSyncExternalStore(subscribe, mirror?.size ?? NOWHERE),
-    set: (change) => mirror?.setLecture(change),
+    set: (change) => {
+      if (mirror === undefined) early = { ...early, ...change };
+      else mirror.setLecture(change);
+    },
     point: (place) => mirror?.point(place),
     setSize: (size) => mirror?.setSize(size),
   };

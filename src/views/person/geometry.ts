@@ -94,7 +94,7 @@ export interface PlacedName {
   readonly whole: boolean;
 }
 
-export const NAME_SIZE = 11.5;
+export const NAME_SIZE = 12;
 const LINE = 13;
 const GAP = 6;
 
