@@ -31,7 +31,7 @@ test('a clicker drives the slides; the screen goes black and comes back; a quest
   expect(faults.messages).toEqual([]);
 });
 
-test('nothing on a slide is under 24 px, and its words stand out at least 7 to 1', async ({ page }) => {
+test('no word of a slide beside its picture is under 24 px, and words stand out at least 7 to 1', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   for (const theme of ['paper', 'lecture']) {
     await page.goto(`./?${STORY}&theme=${theme}`);

@@ -4,6 +4,8 @@ import { present as english } from '../../describe/messages/en/present';
 import { whenWords } from '../../describe/duration';
 import { nameOf } from '../../describe/names';
 import { Sci } from '../../design/sci';
+import { circuitOf } from '../../explorer/circuit';
+import { stageOf } from '../../explorer/levels';
 import { plainProse } from '../../explorer/story';
 import { useExplorer } from '../../views/shared/explorer-context';
 import { useSize } from '../../views/shared/use-size';
@@ -43,7 +45,10 @@ export function SlideText({ fits = false }: Props): ReactNode {
   const words = useWords(english);
   const { step, statement, revealed } = useSlide();
   const where = words.where(messages.navigator.levels[state.level], whenWords(state.when, messages, model.manifest.clocks));
-  const title = step?.title ?? (state.selection === null ? model.manifest.start.headline : nameOf(state.selection, model, messages));
+  // Outside of stories a place says what it is about, as its panel does.
+  const place = state.level === 'circuit' ? circuitOf(model, state.places) : stageOf(model, state.level);
+  const headline = place?.headline ?? model.manifest.start.headline;
+  const title = step?.title ?? (state.selection === null ? headline : nameOf(state.selection, model, messages));
   // The speaker's window has a first heading of its own.
   const Heading = fits ? 'h1' : 'h2';
   const box = useFitting(fits, `${where} ${title} ${step?.id ?? statement?.id ?? ''} ${revealed}`);
