@@ -4,9 +4,11 @@ import type { Box } from '../../model/layout';
 import type { Layout } from '../../model/schema';
 import { DETAILS, ZOOM_RANGE } from './detail';
 
+/** The room of the map in CSS pixels, and how much larger than at a desk its text has to be. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
+  readonly larger?: number;
 }
 
 export type Placed = NonNullable<Camera>;
@@ -19,8 +21,9 @@ const NEARLY = 1.015;
 /** Shows the whole layout in the frame, as large as it goes; in a frame too small for readable names, its middle. */
 export function fitCamera(layout: Pick<Layout, 'width' | 'height'>, frame: Frame): Placed {
   const fitting = Math.min(frame.width / layout.width, frame.height / layout.height);
-  const next = DETAILS.find(({ from }) => from > fitting && from <= fitting * NEARLY)?.from;
-  const zoom = clampZoom(next ?? fitting);
+  const starts = DETAILS.map(({ from }) => from * (frame.larger ?? 1));
+  const next = starts.find((from) => from > fitting && from <= fitting * NEARLY);
+  const zoom = clampZoom(next ?? fitting, frame);
   const seen = frame.height / zoom;
   const top = frame.width < SMALL_FRAME && seen > layout.height;
   return { x: layout.width / 2, y: (top ? seen : layout.height) / 2, zoom };
@@ -28,7 +31,7 @@ export function fitCamera(layout: Pick<Layout, 'width' | 'height'>, frame: Frame
 
 /** The camera a state asks for; null asks for the whole layout. The middle of the frame never leaves the layout. */
 export function placedCamera(camera: Camera, layout: Pick<Layout, 'width' | 'height'>, frame: Frame): Placed {
-  return camera === null ? fitCamera(layout, frame) : kept({ ...camera, zoom: clampZoom(camera.zoom) }, layout);
+  return camera === null ? fitCamera(layout, frame) : kept({ ...camera, zoom: clampZoom(camera.zoom, frame) }, layout);
 }
 
 /** The nearest camera whose middle is on the layout, so that nobody is lost beside it. */
@@ -38,13 +41,14 @@ export function kept(camera: Placed, layout: Pick<Layout, 'width' | 'height'>): 
   return x === camera.x && y === camera.y ? camera : { ...camera, x, y };
 }
 
-export function clampZoom(zoom: number): number {
-  return Math.min(ZOOM_RANGE.to, Math.max(ZOOM_RANGE.from, zoom));
+/** The zoom within the camera's limits. */
+export function clampZoom(zoom: number, { larger = 1 }: Pick<Frame, 'larger'> = {}): number {
+  return Math.min(ZOOM_RANGE.to, Math.max(ZOOM_RANGE.from * larger, zoom));
 }
 
 /** Zooms about the middle of the frame. */
-export function zoomBy(camera: Placed, factor: number): Placed {
-  return { ...camera, zoom: clampZoom(camera.zoom * factor) };
+export function zoomBy(camera: Placed, factor: number, frame: Frame): Placed {
+  return { ...camera, zoom: clampZoom(camera.zoom * factor, frame) };
 }
 
 /** What of the layout the frame shows, in layout units. */
@@ -76,7 +80,7 @@ export function sameCamera(a: Placed, b: Placed, frame: Frame): boolean {
 export function cameraOf(box: Box, frame: Frame, margin = 60, largest = 1.4): Placed {
   const room = { width: Math.max(1, frame.width - 2 * margin), height: Math.max(1, frame.height - 2 * margin) };
   const zoom = Math.min(largest, room.width / Math.max(1, box.right - box.left), room.height / Math.max(1, box.bottom - box.top));
-  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, zoom: clampZoom(zoom) };
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, zoom: clampZoom(zoom, frame) };
 }
 
 /** Zoom at which every thing has its name, and the first at which things rather than processes are drawn. */
@@ -87,9 +91,10 @@ const NAMING = { all: 1, first: DETAILS.find(({ shows }) => shows !== 'far')?.fr
  * long to be seen whole from near keeps the far view, where the line that stands for it is lit.
  */
 export function cameraNaming(camera: Placed, frame: Frame, box: Box): Placed {
-  if (camera.zoom >= NAMING.first) return cameraShowing(camera, frame, box);
-  const near = cameraOf(box, frame, 28, NAMING.all);
-  return near.zoom >= NAMING.first ? near : cameraShowing(camera, frame, box);
+  const first = NAMING.first * (frame.larger ?? 1);
+  if (camera.zoom >= first) return cameraShowing(camera, frame, box);
+  const near = cameraOf(box, frame, 28, NAMING.all * (frame.larger ?? 1));
+  return near.zoom >= first ? near : cameraShowing(camera, frame, box);
 }
 
 /** The camera that holds a whole box, no nearer than now; the same camera when it does. */

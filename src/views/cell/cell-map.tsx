@@ -3,7 +3,6 @@ import { useCallback, useEffect, useId, useMemo, useRef, type FocusEvent, type J
 import type { Messages } from '../../describe/messages';
 import type { MapScene } from '../../explorer/scene';
 import type { Camera, Selection } from '../../explorer/state';
-import { useSize } from '../shared/use-size';
 import { cameraShowing, placedCamera, type Placed } from './camera';
 import css from './cell.module.css';
 import { EdgeLayer, GroupEdgeLayer, TagLayer } from './edge-layer';
@@ -14,6 +13,7 @@ import { NodeLayer, PictureLayer } from './node-layer';
 import { planOf } from './plan';
 import { tagPlaces } from './tags';
 import { useCamera } from './use-camera';
+import { useFrame } from './use-frame';
 
 export interface CellMapProps {
   readonly scene: MapScene;
@@ -54,7 +54,7 @@ export function CellMap({
   routes = [],
   still = false,
 }: CellMapProps): JSX.Element {
-  const [frame, size] = useSize<HTMLDivElement>();
+  const [frame, size] = useFrame<HTMLDivElement>();
   const stage = useRef<SVGSVGElement>(null);
   const prefix = useId();
   const { layout } = scene;

@@ -29,6 +29,11 @@ export interface Detail {
 export const SMALLEST_TEXT = 9;
 /** The camera's own limits. At the lower one the names of groups are 9 px high. */
 export const ZOOM_RANGE = { from: 0.206, to: 5 } as const;
+/**
+ * On a slide, which is drawn at twice its size, every step of detail begins at a zoom this much higher, and so does the camera's lower
+ * limit: the smallest text is then 12 px, 24 on the wall, in the same layout, where no names overlap.
+ */
+export const SLIDE_LARGER = 12 / SMALLEST_TEXT;
 
 export const DETAILS: readonly [Detail, ...Detail[]] = [
   {
@@ -54,7 +59,7 @@ export const DETAILS: readonly [Detail, ...Detail[]] = [
 /** Near nodes that a lit route or the focus brings out early are this much larger, so that their names reach 9 px at mid. */
 export const PROMOTED = NODE_TEXT.mid / NODE_TEXT.near;
 
-/** The step that a zoom belongs to. */
-export function detailOf(zoom: number): Detail {
-  return DETAILS.findLast((detail) => zoom >= detail.from) ?? DETAILS[0];
+/** The step that a zoom belongs to, where all text is to be `larger` times its size. */
+export function detailOf(zoom: number, larger = 1): Detail {
+  return DETAILS.findLast((detail) => zoom / larger >= detail.from) ?? DETAILS[0];
 }

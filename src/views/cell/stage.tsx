@@ -23,12 +23,12 @@ import type { Selection } from '../../explorer/state';
 import { enter, step, walkableOf, type WalkFocus, type WalkCommand, WALK_COMMANDS } from '../../explorer/walk';
 import { useExplorer } from '../shared/explorer-context';
 import { useReducedMotion } from '../shared/use-reduced-motion';
-import { useSize } from '../shared/use-size';
 import { cameraHolding, cameraNaming, cameraOf, placedCamera, zoomBy, type Placed } from './camera';
 import { CellMap } from './cell-map';
 import { detailOf } from './detail';
 import { boxOfSelection, groupMembersBox, selectionOf, type Drawn } from './items';
 import css from './stage.module.css';
+import { useFrame } from './use-frame';
 
 export interface StageHandle {
   /** Brings the members of a group into the frame, near enough to read. */
@@ -45,11 +45,11 @@ const ZOOM_STEP = 1.4;
 export function CellStage({ ref, scene }: Props): ReactNode {
   const { state, model, messages, dispatch, announce } = useExplorer();
   const words = messages.navigator;
-  const [box, size] = useSize<HTMLDivElement>();
+  const [box, size] = useFrame<HTMLDivElement>();
   const help = useId();
   const still = useReducedMotion();
   const placed = placedCamera(state.camera, scene.layout, size);
-  const drawn: Drawn = detailOf(placed.zoom).shows === 'far' ? 'far' : 'near';
+  const drawn: Drawn = detailOf(placed.zoom, size.larger).shows === 'far' ? 'far' : 'near';
   const walkable = useMemo(() => walkableOf(scene, drawn), [scene, drawn]);
   // Where the keys have walked to counts as long as the selection it was walked under: a choice made elsewhere is where they go on.
   const [steps, setSteps] = useState<{ readonly focus: WalkFocus | null; readonly under: string | null }>({ focus: null, under: null });
@@ -113,8 +113,8 @@ export function CellStage({ ref, scene }: Props): ReactNode {
         setWalked(enter(walkable, state.selection.id), null);
         dispatch({ type: 'clearSelection' });
       }
-    } else if (shortcut === 'zoomIn') moveTo(zoomBy(placed, ZOOM_STEP));
-    else if (shortcut === 'zoomOut') moveTo(zoomBy(placed, 1 / ZOOM_STEP));
+    } else if (shortcut === 'zoomIn') moveTo(zoomBy(placed, ZOOM_STEP, size));
+    else if (shortcut === 'zoomOut') moveTo(zoomBy(placed, 1 / ZOOM_STEP, size));
     else if (shortcut === 'fit') dispatch({ type: 'setCamera', camera: null });
     event.preventDefault();
   };
@@ -162,9 +162,14 @@ export function CellStage({ ref, scene }: Props): ReactNode {
           </button>
         </div>
       )}
-      <div className={css['zoom']} role="group" aria-label={messages.cell.zoom}>
-        <IconButton icon="zoomIn" label={words.zoomIn} onClick={() => moveTo(zoomBy(placed, ZOOM_STEP))} plate={{ inline: 'end' }} />
-        <IconButton icon="zoomOut" label={words.zoomOut} onClick={() => moveTo(zoomBy(placed, 1 / ZOOM_STEP))} plate={{ inline: 'end' }} />
+      <div className={css['zoom']} role="group" aria-label={messages.cell.zoom} data-tool>
+        <IconButton icon="zoomIn" label={words.zoomIn} onClick={() => moveTo(zoomBy(placed, ZOOM_STEP, size))} plate={{ inline: 'end' }} />
+        <IconButton
+          icon="zoomOut"
+          label={words.zoomOut}
+          onClick={() => moveTo(zoomBy(placed, 1 / ZOOM_STEP, size))}
+          plate={{ inline: 'end' }}
+        />
         <IconButton icon="fit" label={words.fit} onClick={() => dispatch({ type: 'setCamera', camera: null })} plate={{ inline: 'end' }} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 /** The circuit as a drawing: fogged neighbours, layers, cells in their shapes, lines that end on the part they reach, strips of spikes. */
 import { memo, type ReactNode } from 'react';
 import { GlyphShape } from '../../design/glyphs';
+import { textWidth } from '../../design/text-width';
 import type { CircuitRoute } from '../../explorer/circuit';
 import { STRIP_MS } from '../../explorer/circuit-strips';
 import { circuit as circuitWords } from '../../describe/messages/en/circuit';
@@ -17,6 +18,8 @@ interface Props {
   readonly left: number;
   readonly top: number;
   readonly width: number;
+  /** Size of the numbers of a route and of the drug's name, in design units. */
+  readonly type: number;
   readonly route: CircuitRoute | null;
   /** Kinds of cell that the simulated drug may enter. */
   readonly drugged: ReadonlySet<string>;
@@ -108,21 +111,32 @@ function WireLine({ wire, on }: { readonly wire: Wire; readonly on: boolean }): 
   );
 }
 
-function Disc({ at: [x, y], n }: { readonly at: Place; readonly n: number }): ReactNode {
+function Disc({ at: [x, y], n, type }: { readonly at: Place; readonly n: number; readonly type: number }): ReactNode {
   return (
     <g className={css['disc']}>
-      <circle cx={x} cy={y} r="8.5" />
-      <text x={x} y={y + 3.8} textAnchor="middle">
+      <circle cx={x} cy={y} r={type * 0.77} />
+      <text x={x} y={y + type * 0.35} fontSize={type} textAnchor="middle">
         {n}
       </text>
     </g>
   );
 }
 
+/** The drug's name against the numbers of a route; widths of its glyph and of the gaps beside it, in design units. */
+const PILL_TYPE = 1.14;
+const GLYPH = 26;
+const PILL_GAP = 9;
+
 /** Ketamine, the line to the receptor, and the receptor on the dendrite. */
-function Drug({ place, on }: { readonly place: CellPlace; readonly on: boolean }): ReactNode {
+function Drug({ place, on, type }: { readonly place: CellPlace; readonly on: boolean; readonly type: number }): ReactNode {
   const name = useWords(circuitWords).ketamine;
   const { drug } = place;
+  const [x, y] = drug.at;
+  const size = type * PILL_TYPE;
+  const wide = textWidth(name, size, 'strong');
+  const inside = drug.named === 'inside';
+  // The pill holds the glyph, a gap and the name.
+  const half = (wide + GLYPH + 3 * PILL_GAP) / 2;
   const turn = (Math.atan2(drug.to[1] - drug.from[1], drug.to[0] - drug.from[0]) * 180) / Math.PI;
   return (
     <g data-drug={place.cell.id} data-on={on}>
@@ -132,17 +146,23 @@ function Drug({ place, on }: { readonly place: CellPlace; readonly on: boolean }
       <g transform={`${shift(drug.receptor, drug.turn)} scale(1.2)`}>
         <GlyphShape name="nmda" />
       </g>
-      {drug.named === true ? (
-        <>
-          <rect x={drug.at[0] - 54} y={drug.at[1] - 17} width="108" height="34" rx="17" className={css['pill']} data-on={on} />
-          <text x={drug.at[0] - 14} y={drug.at[1] + 4.5} className={css['pillName']}>
-            {name}
-          </text>
-        </>
+      {inside ? (
+        <rect x={x - half} y={y - 17} width={2 * half} height="34" rx="17" className={css['pill']} data-on={on} />
       ) : (
-        <circle cx={drug.at[0]} cy={drug.at[1]} r="14" className={css['pill']} data-on={on} />
+        <circle cx={x} cy={y} r="14" className={css['pill']} data-on={on} />
       )}
-      <g transform={`translate(${drug.at[0] - (drug.named === true ? 31 : 0)} ${drug.at[1]}) scale(0.86)`}>
+      {drug.named !== undefined && (
+        <text
+          x={inside ? x + half - PILL_GAP - wide / 2 : x}
+          y={inside ? y + size * 0.36 : y + 18 + size}
+          fontSize={size}
+          textAnchor="middle"
+          className={css['pillName']}
+        >
+          {name}
+        </text>
+      )}
+      <g transform={`translate(${inside ? x - half + PILL_GAP + GLYPH / 2 : x} ${y}) scale(0.86)`}>
         <GlyphShape name="ketamine" />
       </g>
     </g>
@@ -191,7 +211,7 @@ function Trace({ plan, trace }: { readonly plan: Plan; readonly trace: NonNullab
 const LOW_MV = -90;
 const HIGH_MV = -20;
 
-export function Drawing({ plan, left, top, width, route, drugged, chosen, results, trace, onChoose }: Props): ReactNode {
+export function Drawing({ plan, left, top, width, type, route, drugged, chosen, results, trace, onChoose }: Props): ReactNode {
   const lit = new Set<string>(route?.weakened.map(({ id }) => id) ?? []);
   const inRoute = new Set<string>(route?.block.map(({ id }) => id) ?? []);
   const ends = new Set<string>(route?.output.map(({ id }) => id) ?? []);
@@ -246,7 +266,7 @@ export function Drawing({ plan, left, top, width, route, drugged, chosen, result
       )}
       {plan.cells.map((place) =>
         drugged.has(place.cell.id) || inRoute.has(place.cell.id) ? (
-          <Drug key={place.cell.id} place={place} on={inRoute.has(place.cell.id)} />
+          <Drug key={place.cell.id} place={place} on={inRoute.has(place.cell.id)} type={type} />
         ) : null,
       )}
       {plan.cells.map(({ cell, strips }) => {
@@ -255,10 +275,11 @@ export function Drawing({ plan, left, top, width, route, drugged, chosen, result
         return strips.map((strip) => <Strip key={`${cell.id}${strip.at.join()}`} {...strip} result={result} />);
       })}
       {trace !== null && <Trace plan={plan} trace={trace} />}
-      {plan.cells.map((place) => inRoute.has(place.cell.id) && <Disc key={place.cell.id} at={place.disc} n={1} />)}
-      {plan.wires.map((wire) => lit.has(wire.id) && <Disc key={wire.id} at={wire.disc} n={2} />)}
+      {plan.cells.map((place) => inRoute.has(place.cell.id) && <Disc key={place.cell.id} at={place.disc} n={1} type={type} />)}
+      {plan.wires.map((wire) => lit.has(wire.id) && <Disc key={wire.id} at={wire.disc} n={2} type={type} />)}
       {plan.cells.map(
-        ({ cell, output }) => output !== null && ends.has(cell.id) && <Disc key={cell.id} at={output.disc} n={lit.size > 0 ? 3 : 2} />,
+        ({ cell, output }) =>
+          output !== null && ends.has(cell.id) && <Disc key={cell.id} at={output.disc} n={lit.size > 0 ? 3 : 2} type={type} />,
       )}
     </svg>
   );

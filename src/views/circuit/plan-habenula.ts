@@ -80,7 +80,7 @@ function wireOf(circuit: Circuit, frame: Frame, from: string, to: string): Omit<
   return undefined;
 }
 
-function cellPlace(cell: CircuitCell, circuit: Circuit, frame: Frame, wide: boolean): Omit<CellPlace, 'cell'> | undefined {
+function cellPlace(cell: CircuitCell, circuit: Circuit, frame: Frame, wide: boolean, large: boolean): Omit<CellPlace, 'cell'> | undefined {
   const drugless = ([x, y]: Place): CellPlace['drug'] => ({
     at: [x, y - 70],
     from: [x, y - 56],
@@ -95,8 +95,15 @@ function cellPlace(cell: CircuitCell, circuit: Circuit, frame: Frame, wide: bool
         bodies: [[x, y]],
         label: { at: [x + 24, y - 78], side: 'start' },
         strips: [{ at: [x - 10, y + 92], width: 152 }],
-        drug: { at: [x - 96, y - 104], from: [x - 92, y - 86], to: [x - 86, y - 80], receptor: [x - 70, y - 68], turn: -45, named: true },
-        disc: [x - 34, y - 104],
+        drug: {
+          at: [x - 96, y - 104],
+          from: [x - 92, y - 86],
+          to: [x - 86, y - 80],
+          receptor: [x - 70, y - 68],
+          turn: -45,
+          named: 'inside',
+        },
+        disc: large ? [x, y - 104] : [x - 34, y - 104],
         output: null,
       };
     }
@@ -127,7 +134,7 @@ function cellPlace(cell: CircuitCell, circuit: Circuit, frame: Frame, wide: bool
 }
 
 /** The plan in design units. */
-export function habenulaPlan(circuit: Circuit, wide: boolean): Plan {
+export function habenulaPlan(circuit: Circuit, wide: boolean, large: boolean): Plan {
   const frame = wide ? WIDE : NARROW;
   const named = (shape: string): string => circuit.cells.find((cell) => cell.shape === shape)?.place ?? '';
   return {
@@ -135,7 +142,7 @@ export function habenulaPlan(circuit: Circuit, wide: boolean): Plan {
     height: HEIGHT,
     wide,
     cells: circuit.cells.flatMap((cell) => {
-      const place = cellPlace(cell, circuit, frame, wide);
+      const place = cellPlace(cell, circuit, frame, wide, large);
       return place === undefined ? [] : [{ cell, ...place }];
     }),
     wires: circuit.connections.flatMap(({ id, from, to }) => {

@@ -192,7 +192,7 @@ const WIRES: Readonly<Record<string, Draw>> = {
   'basket>pyramidal.soma': (frame) => ({
     ...basket(frame),
     dots: [],
-    disc: [frame.pv[0] + 58, frame.pv[1]],
+    disc: [frame.pv[0] + 66, frame.pv[1]],
     behind: true,
   }),
   'basket>basket.soma': ({ pv }) => ({
@@ -270,7 +270,7 @@ const WIRES: Readonly<Record<string, Draw>> = {
   }),
 };
 
-function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefined {
+function cellPlace(shape: CellShape, f: Frame, large: boolean): Omit<CellPlace, 'cell'> | undefined {
   const { x1, x2, y, pv, sst, vip } = f;
   switch (shape) {
     case 'pyramidal':
@@ -290,24 +290,30 @@ function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefi
                 { at: [x1, 578], width: 112 },
                 { at: [x2, 578], width: 112 },
               ],
-        drug: { at: [x1 + 92, y - 72], from: [x1 + 78, y - 72], to: [x1 + 48, y - 72], receptor: [x1 + 24, y - 72], turn: 90 },
-        disc: [x1 + 64, y - 72],
+        drug: {
+          at: [x1 + (large ? 110 : 92), y - 72],
+          from: [x1 + 78, y - 72],
+          to: [x1 + 48, y - 72],
+          receptor: [x1 + 24, y - 72],
+          turn: 90,
+        },
+        disc: [x1 + (large ? 74 : 64), y - 72],
         output: { from: [x1, y + 35], to: [x1, HEIGHT - 16], disc: [x1, y + 74] },
       };
     case 'basket':
       return {
         bodies: [pv],
-        label: { at: [pv[0] + 58, 340], side: 'middle' },
+        label: { at: large ? [pv[0] + 74, 364] : [pv[0] + 58, 340], side: 'middle' },
         strips: [{ at: [pv[0] - 6, 500], width: 152 }],
         drug: {
-          at: [pv[0] - 192, pv[1] - 4],
-          from: [pv[0] - 138, pv[1] - 4],
+          at: [pv[0] - (large ? 176 : 192), pv[1] - 4],
+          from: [pv[0] - (large ? 160 : 138), pv[1] - 4],
           to: [pv[0] - 90, pv[1] - 4],
           receptor: [pv[0] - 66, pv[1] - 4],
           turn: -90,
-          named: true,
+          named: large ? 'below' : 'inside',
         },
-        disc: [pv[0] - 114, pv[1] - 4],
+        disc: [pv[0] - (large ? 124 : 114), pv[1] - 4],
         output: null,
       };
     case 'martinotti':
@@ -322,7 +328,7 @@ function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefi
           receptor: [sst[0] - 38, sst[1] - 34],
           turn: -60,
         },
-        disc: [sst[0] - 92, sst[1] - 26],
+        disc: large ? [sst[0] - 70, sst[1] - 16] : [sst[0] - 92, sst[1] - 26],
         output: null,
       };
     case 'bipolar':
@@ -337,7 +343,7 @@ function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefi
           receptor: [vip[0] + 21, vip[1] - 62],
           turn: 60,
         },
-        disc: [vip[0] + 70, vip[1] - 88],
+        disc: large ? [vip[0] + 80, vip[1] - 86] : [vip[0] + 70, vip[1] - 88],
         output: null,
       };
     default:
@@ -346,7 +352,7 @@ function cellPlace(shape: CellShape, f: Frame): Omit<CellPlace, 'cell'> | undefi
 }
 
 /** The plan in design units. */
-export function prefrontalPlan(circuit: Circuit, wide: boolean): Plan {
+export function prefrontalPlan(circuit: Circuit, wide: boolean, large: boolean): Plan {
   const frame = wide ? WIDE : NARROW;
   const shapes = new Map<string, string>(circuit.cells.map(({ id, shape }) => [id, shape]));
   shapes.set('outside', 'outside');
@@ -355,7 +361,7 @@ export function prefrontalPlan(circuit: Circuit, wide: boolean): Plan {
     height: HEIGHT,
     wide,
     cells: circuit.cells.flatMap((cell) => {
-      const place = cellPlace(cell.shape, frame);
+      const place = cellPlace(cell.shape, frame, large);
       return place === undefined ? [] : [{ cell, ...place }];
     }),
     wires: circuit.connections.flatMap(({ id, from, to, part }) => {

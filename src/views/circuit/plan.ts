@@ -41,7 +41,8 @@ export interface CellPlace {
     readonly to: Place;
     readonly receptor: Place;
     readonly turn: number;
-    readonly named?: true;
+    /** Where the drug's name stands; elsewhere it is the glyph alone. */
+    readonly named?: 'inside' | 'below';
   };
   /** Where the number of the first step stands. */
   readonly disc: Place;
@@ -71,9 +72,12 @@ export interface Plan {
   readonly wide: boolean;
 }
 
-/** The plan of a circuit; `wide` has room for a neighbour and for the ruler of parts. */
-export function planOf(circuit: Circuit, wide: boolean): Plan {
-  return circuit.model === 'habenula' ? habenulaPlan(circuit, wide) : prefrontalPlan(circuit, wide);
+/**
+ * The plan of a circuit; `wide` has room for a neighbour and for the ruler of parts, `large` for words and numbers twice their size, as a
+ * small frame or a slide needs them.
+ */
+export function planOf(circuit: Circuit, wide: boolean, large = false): Plan {
+  return circuit.model === 'habenula' ? habenulaPlan(circuit, wide, large) : prefrontalPlan(circuit, wide, large);
 }
 
 const CORNER = 11;

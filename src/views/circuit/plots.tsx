@@ -52,16 +52,16 @@ interface FigureProps {
 
 function Figure({ title, about, height, save, children }: FigureProps): ReactNode {
   const words = useWords(circuitWords).plots;
-  const drawing = useRef<SVGSVGElement>(null);
+  const drawing = useRef<HTMLElement>(null);
   return (
-    <figure className={css['figure']}>
+    <figure className={css["figure"]} ref={drawing}>
       <figcaption>
         <b>{title}</b> <span>{about}</span>
       </figcaption>
-      <svg ref={drawing} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${title}. ${about}`}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${title}. ${about}`}>
         {children}
       </svg>
-      {save !== undefined && <PlotExport name={save.name} title={title} svg={() => drawing.current} table={save.table} cite={words.cite} />}
+      {save !== undefined && <PlotExport name={save.name} title={title} figure={() => drawing.current} table={save.table} cite={words.cite} />}
     </figure>
   );
 }

@@ -9,7 +9,7 @@ import { Segments } from '../../design/tabs';
 import { chosenCell, circuitOf, circuitRoute, reachedCells, settingOf, visitCell } from '../../explorer/circuit';
 import type { PageScene } from '../../explorer/page-scene';
 import type { Circuit } from '../../model/schema';
-import { Compact } from '../shared/compact';
+import { Compact, OnSlide } from '../shared/compact';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { useWords } from '../shared/use-words';
@@ -32,6 +32,10 @@ const WIDE = 1.15;
 /** Under this scale labels keep only their names. */
 const SMALL = 0.78;
 const STACKED_SHAPE = 1.12;
+/** Numbers of a route: their size in design units, and the least that is drawn, px; on a slide, which is drawn at twice its size, more. */
+const TYPE = { units: 11, least: 9.5, slide: 12 } as const;
+/** Above this size the places of numbers and names make room for them. */
+const LARGE = 13;
 /** Height that the head of a compact frame takes, px, and the lowest drawing that it leaves. */
 const HEADED = { wide: 52, narrow: 92 } as const;
 const LEAST_HEADED = 200;
@@ -46,6 +50,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
   const { state, dispatch, announce } = useExplorer();
   const words = useWords(circuitWords);
   const compact = useContext(Compact);
+  const onSlide = useContext(OnSlide);
   const [box, size] = useSize<HTMLDivElement>();
   const run = useCircuitRun();
   const stacked = size.width < STACKED && !compact;
@@ -55,8 +60,11 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
   const height = stacked ? Math.round(size.width * STACKED_SHAPE) : size.height - (over ? head : 0);
   const shown = run.shown?.model === circuit.model ? run.shown : null;
   const results = resultsOf(shown);
-  const plan = planOf(circuit, height > 0 && size.width / height > WIDE);
-  const scale = Math.min(size.width / plan.width, height / plan.height);
+  const wide = height > 0 && size.width / height > WIDE;
+  const usual = planOf(circuit, wide);
+  const scale = Math.min(size.width / usual.width, height / usual.height);
+  const type = scale > 0 ? Math.max(TYPE.units, (onSlide ? TYPE.slide : TYPE.least) / scale) : TYPE.units;
+  const plan = type > LARGE ? planOf(circuit, wide, true) : usual;
   const width = scale > 0 ? size.width / scale : plan.width;
   const left = (plan.width - width) / 2;
   const top = scale > 0 ? (plan.height - height / scale) / 2 : 0;
@@ -91,6 +99,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
                 left={left}
                 top={top}
                 width={width}
+                type={type}
                 route={route}
                 drugged={drugged}
                 chosen={chosen}
