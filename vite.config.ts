@@ -73,14 +73,15 @@ function embedScripts(): Plugin {
   };
 }
 
-/** Gives d3-zoom a stand-in for the transitions it asks for, which the map's camera does not use (see the file). */
+/** What d3-zoom asks for and is given by us: no transitions, which the map's camera does not use, and a pointer for slides (see the file). */
+const UNDER_ZOOM: readonly string[] = ['d3-transition', 'd3-interpolate', 'd3-selection'];
+
 function slimZoom(): Plugin {
-  const standIn = join(import.meta.dirname, 'src/views/cell/no-transition.ts');
+  const standIn = join(import.meta.dirname, 'src/views/cell/under-zoom.ts');
   return {
     name: 'bouton-slim-zoom',
     enforce: 'pre',
-    resolveId: (source, importer) =>
-      (source === 'd3-transition' || source === 'd3-interpolate') && importer?.includes('/d3-zoom/') === true ? standIn : null,
+    resolveId: (source, importer) => (UNDER_ZOOM.includes(source) && importer?.includes('/d3-zoom/') === true ? standIn : null),
   };
 }
 

@@ -8,10 +8,11 @@ import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior,
 import type { Camera } from '../../explorer/state';
 import type { Layout } from '../../model/schema';
 import { heardNumber, tellLive, useLive } from '../shared/live';
-import { kept, placedCamera, sameCamera, type Frame, type Placed } from './camera';
+import { clampZoom, kept, placedCamera, sameCamera, type Frame, type Placed } from './camera';
 import { detailOf, ZOOM_RANGE, type Detail } from './detail';
 import { along, eased } from './flight';
 import { keepTouches } from './touches';
+import { pointer } from './under-zoom';
 
 export interface CameraOptions {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -52,7 +53,7 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
   const flight = useRef(0);
   const placedOnce = useRef(false);
   const placedIn = useRef(size);
-  const [detail, setDetail] = useState(() => detailOf(placedCamera(camera, layout, size).zoom));
+  const [detail, setDetail] = useState(() => detailOf(placedCamera(camera, layout, size).zoom, size.larger));
   useLayoutEffect(() => {
     report.current = onCamera;
     frameSize.current = size;
@@ -70,7 +71,7 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
     const target = select(element);
     const tell = (committed: boolean): void => report.current(toCamera(zoomTransform(element), frameSize.current), { committed });
     const made: Behaviour = zoom<HTMLDivElement, unknown>()
-      .scaleExtent([ZOOM_RANGE.from, ZOOM_RANGE.to])
+      .scaleExtent([clampZoom(0, frameSize.current), ZOOM_RANGE.to])
       .constrain((transform) => {
         const now = toCamera(transform, frameSize.current);
         const near = kept(now, layout);
@@ -85,7 +86,7 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
       })
       .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLDivElement, unknown>) => {
         if (stage.current !== null) stage.current.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
-        setDetail(detailOf(transform.k));
+        setDetail(detailOf(transform.k, frameSize.current.larger));
         if (sourceEvent === null || pending !== 0) return;
         pending = requestAnimationFrame(() => {
           pending = 0;
@@ -106,10 +107,9 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
       event.preventDefault();
       const at = 'changedTouches' in event ? event.changedTouches[0] : event;
       if (at === undefined) return;
-      const box = element.getBoundingClientRect();
-      const [x, y] = [at.clientX - box.left, at.clientY - box.top];
+      const [x, y] = pointer(at, element);
       const now = zoomTransform(element);
-      const k = Math.min(ZOOM_RANGE.to, Math.max(ZOOM_RANGE.from, now.k * (event.shiftKey ? 0.5 : 2)));
+      const k = clampZoom(now.k * (event.shiftKey ? 0.5 : 2), frameSize.current);
       const there = { k, x: x - (x - now.x) * (k / now.k), y: y - (y - now.y) * (k / now.k) };
       report.current(toCamera(there, frameSize.current), { committed: true });
     });
