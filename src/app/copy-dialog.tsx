@@ -47,8 +47,8 @@ export function CopyDialog({ store }: { readonly store: Store }): ReactNode {
         <p className="reading">{droppedId(state.pack) === null ? words.text[kind] : words.dropped}</p>
         {kind === 'picture' ? (
           <PictureTab
-            name={`bouton-${state.level}`}
-            cite={words.picture.cite(title, whenWords(state.when, messages, model.manifest.clocks), link)}
+            name={`bouton-${state.pack}-${state.level}`}
+            cite={{ line: words.picture.cite(model.manifest.title, title, whenWords(state.when, messages, model.manifest.clocks)), link }}
           />
         ) : kind === 'qr' ? (
           <div className={css['qr']}>

@@ -3,6 +3,7 @@
  * full ones when they have come, and survives the loss of its context.
  */
 import { ColorManagement, LinearSRGBColorSpace, NoToneMapping, WebGLRenderer } from 'three';
+import { copied, offerFiner } from '../shared/figure/finer';
 import { rememberedTier, rememberTier } from '../plate3d/tier-memory';
 import { loadMeshes } from './atlas-data';
 import { BrainPipeline, type BrainColours, type BrainFrame } from './pipeline';
@@ -16,6 +17,8 @@ export type BrainTier = 'auto' | 'high' | 'low' | 'none';
 /** Device pixels a CSS pixel, and the largest picture, device pixels. Lines are a pixel or two wide: more pixels are their smoothing. */
 const RATIO = { high: 2, low: 1.25 } as const;
 const MOST_PIXELS = { high: 6_000_000, low: 1_500_000 } as const;
+/** Most device pixels of a picture that is drawn once for a file. */
+const MOST_SAVED = 12_000_000;
 /** A second picture of the low tier that takes longer means that the high tier is out of reach, ms. */
 const HIGH_TIER_MS = 25;
 /** A first picture that takes longer is no use to anybody, ms. */
@@ -71,7 +74,8 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
     canvas.dataset['live'] = String(said === 'live');
     options.onStatus(said);
   };
-  const draw = (): number => {
+  /** Draws with so many pixels for each of the frame's own; without them, with what suits the tier. */
+  const draw = (wanted?: number): number => {
     asked = null;
     if (renderer === null || pipeline === null || disposed || gl?.isContextLost() !== false) return 0;
     const started = performance.now();
@@ -79,7 +83,8 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
     // A page that is shown larger, for a room, has more device pixels for each of its own.
     const zoom = Math.max(1, box.getBoundingClientRect().width / Math.max(1, box.clientWidth));
     const sharp = Math.min(tier === 'high' ? RATIO.high * zoom : Math.max(RATIO.low, Math.min(window.devicePixelRatio, 1.5)), most);
-    const ratio = moving && lastMs > FLUID_MS ? sharp * MOVING_SHARE : sharp;
+    const usual = moving && lastMs > FLUID_MS ? sharp * MOVING_SHARE : sharp;
+    const ratio = wanted === undefined ? usual : Math.min(wanted, Math.sqrt(MOST_SAVED / Math.max(1, frame.width * frame.height)));
     const [width, height] = [Math.max(1, Math.round(frame.width * ratio)), Math.max(1, Math.round(frame.height * ratio))];
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);
     pipeline.setFrame({ ...frame, ratio });
@@ -87,13 +92,20 @@ export function mountBrain(box: HTMLElement, options: MountOptions): MountedBrai
     // Reading one pixel waits for the card, so that the time is the true one.
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
     const took = performance.now() - started;
-    if (!moving) lastMs = took;
+    if (!moving && wanted === undefined) lastMs = took;
     pictures += 1;
     const { calls, triangles } = renderer.info.render;
     const { geometries, textures } = renderer.info.memory;
     Object.assign(canvas.dataset, { frames: pictures, calls, triangles, geometries, textures, tier, ms: Math.round(took) });
     return took;
   };
+  offerFiner(canvas, (ratio) => {
+    if (canvas.dataset['live'] !== 'true' || moving || canvas.width >= frame.width * ratio) return null;
+    draw(ratio);
+    const copy = copied(canvas);
+    draw();
+    return copy;
+  });
   const ask = (): void => {
     if (pipeline === null || disposed) return;
     asked ??= requestAnimationFrame(() => draw());

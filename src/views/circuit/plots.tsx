@@ -54,14 +54,16 @@ function Figure({ title, about, height, save, children }: FigureProps): ReactNod
   const words = useWords(circuitWords).plots;
   const drawing = useRef<HTMLElement>(null);
   return (
-    <figure className={css["figure"]} ref={drawing}>
+    <figure className={css['figure']} ref={drawing}>
       <figcaption>
         <b>{title}</b> <span>{about}</span>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${title}. ${about}`}>
         {children}
       </svg>
-      {save !== undefined && <PlotExport name={save.name} title={title} figure={() => drawing.current} table={save.table} cite={words.cite} />}
+      {save !== undefined && (
+        <PlotExport name={save.name} title={title} figure={() => drawing.current} table={save.table} cite={words.cite} />
+      )}
     </figure>
   );
 }

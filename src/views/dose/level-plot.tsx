@@ -91,7 +91,7 @@ export function LevelPlot({ runs }: { readonly runs: DoseRuns }): ReactNode {
         <PlotExport
           name="ketamine-plasma"
           title={words.plot.title}
-          svg={() => drawing.current}
+          figure={() => drawing.current?.parentElement ?? null}
           table={() =>
             tableOf(
               drawn.map(({ side }) => side),

@@ -12,6 +12,7 @@ import type { ActorTable } from './geometry';
 import { loadScene } from './load';
 import { PlatePipeline, type ObjectLook, type Tier } from './pipeline';
 import type { PlateStatus } from './plate-3d';
+import { copied, offerFiner } from '../shared/figure/finer';
 import { rememberedTier, rememberTier } from './tier-memory';
 
 // Token colours pass through untouched.
@@ -20,6 +21,8 @@ ColorManagement.enabled = false;
 /** Tallest device pixel ratio and largest picture of each tier, device pixels. */
 const RATIO = { high: 2, low: 1.5 } as const;
 const MOST_PIXELS = { high: 5_200_000, low: 1_600_000 } as const;
+/** Most device pixels of a picture that is drawn once for a file. */
+const MOST_SAVED = 12_000_000;
 /** A frame of the low tier that takes longer than this on its second drawing means that the high tier is out of reach, ms. */
 const HIGH_TIER_MS = 14;
 /** A first picture that takes longer than this, programs included, is not worth measuring a second time, ms. */
@@ -148,12 +151,16 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
     const { geometries = 0, textures = 0 } = renderer?.info.memory ?? {};
     Object.assign(canvas.dataset, { frames, calls, triangles, geometries, textures, tier });
   };
-  const resize = (frame: Frame): void => {
+  /** Takes a size of the frame, and pixels for each of its own; without them, what suits the tier. */
+  const resize = (frame: Frame, wanted?: number): void => {
     if (renderer === null || pipeline === null) return;
     const [width, height] = [Math.max(1, frame.width), Math.max(1, frame.height)];
     // Where a part of the page is zoomed, one of its pixels is several of the device's.
     const zoom = box.clientWidth > 0 ? box.getBoundingClientRect().width / box.clientWidth : 1;
-    const ratio = Math.min(RATIO[tier], (window.devicePixelRatio || 1) * zoom, Math.sqrt(MOST_PIXELS[tier] / (width * height)));
+    const ratio =
+      wanted === undefined
+        ? Math.min(RATIO[tier], (window.devicePixelRatio || 1) * zoom, Math.sqrt(MOST_PIXELS[tier] / (width * height)))
+        : Math.min(wanted, Math.sqrt(MOST_SAVED / (width * height)));
     renderer.setPixelRatio(1);
     renderer.setSize(Math.round(width * ratio), Math.round(height * ratio), false);
     pipeline.setSize(width, height, ratio);
@@ -183,6 +190,17 @@ export function mountPlate(box: HTMLElement, address: string, options: PlateOpti
     }
     note();
   };
+  offerFiner(canvas, (ratio) => {
+    if (canvas.dataset['live'] !== 'true' || canvas.style.transform !== '' || turned) return null;
+    const frame = { width: box.clientWidth, height: box.clientHeight };
+    if (canvas.width >= frame.width * ratio) return null;
+    resize(frame, ratio);
+    draw();
+    const copy = copied(canvas);
+    resize(frame);
+    draw();
+    return copy;
+  });
   /** Draws one whole picture and gives the milliseconds until the card has finished it. */
   const timed = async (context: WebGL2RenderingContext): Promise<number> => {
     const started = performance.now();

@@ -135,6 +135,7 @@ export function CloseUp({
       className={css['closeUp']}
       data-wide={wide}
       data-roomy={roomy}
+      data-export
       data-view={moved === null ? undefined : [moved.x, moved.y, moved.widthNm, moved.yaw, moved.tilt].join(' ')}
     >
       {width > 0 && (

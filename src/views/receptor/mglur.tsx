@@ -6,6 +6,7 @@ import { Sci } from '../../design/sci';
 import { useExplorer } from '../shared/explorer-context';
 import { useSize } from '../shared/use-size';
 import { TracePlot } from '../plots/trace-plot';
+import { PlotExport } from '../shared/plot-export';
 import { plain } from './numbers-text';
 import css from './recording.module.css';
 import { activeShare, parametersOf } from './setup';
@@ -41,6 +42,21 @@ export function MglurRecording({ glutamate_uM }: { readonly glutamate_uM: number
       <div className={css['mglurBody']}>
         <div ref={box} className={css['plotBox']}>
           <p className={css['plotTitle']}>{receptor.trace.mglurTitle}</p>
+          <div className={css['save']} data-tool>
+            <PlotExport
+              name="mglu5-active-share"
+              title={receptor.trace.mglurTitle}
+              figure={() => box.current}
+              table={() => ({
+                columns: [
+                  { id: 'time', label: words.save.time, unit: 'ms' },
+                  { id: 'active', label: words.active, unit: '%' },
+                ],
+                rows: line.x.map((time, k) => [time, line.y[k] ?? null]),
+              })}
+              cite={words.save.cite(plain(glutamate_uM))}
+            />
+          </div>
           {width > 0 && (
             <TracePlot
               width={width}

@@ -14,12 +14,10 @@ import { PlayBar } from './play-bar';
 import type { ChannelPlayer, Snapshot } from './player';
 import { RatesTable } from './rates-table';
 import css from './recording.module.css';
+import { RECORDING_TABS, SaveRecording, type RecordingTab } from './save-recording';
 import { SchemeDiagram } from './scheme-diagram';
 import { STEPS, type ChannelSetup } from './setup';
 import { CurrentTrace } from './trace';
-
-const TABS = ['trace', 'times', 'scheme', 'rates'] as const;
-type Tab = (typeof TABS)[number];
 
 /** Events before a histogram says anything. */
 const ENOUGH = 100;
@@ -35,7 +33,7 @@ interface Props {
 
 export function Recording({ setup, player, at, stateWords }: Props): ReactNode {
   const words = useWords(receptorWords);
-  const [tab, setTab] = useState<Tab>('trace');
+  const [tab, setTab] = useState<RecordingTab>('trace');
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const id = useId();
   return (
@@ -43,7 +41,7 @@ export function Recording({ setup, player, at, stateWords }: Props): ReactNode {
       <div className={css['recordingHead']}>
         <Tabs
           label={words.tabs.label}
-          tabs={TABS.map((value) => ({ value, label: words.tabs[value] }))}
+          tabs={RECORDING_TABS.map((value) => ({ value, label: words.tabs[value] }))}
           value={tab}
           onChange={setTab}
           id={id}
@@ -58,6 +56,9 @@ export function Recording({ setup, player, at, stateWords }: Props): ReactNode {
           {width > 0 && tab === 'times' && <Times setup={setup} player={player} width={width} height={height} />}
           {width > 0 && tab === 'scheme' && <SchemeDiagram setup={setup} now={at.state} width={width} height={Math.max(height, 170)} />}
           {tab === 'rates' && <RatesTable setup={setup} now={at.state} />}
+          <div className={css['save']} data-tool>
+            <SaveRecording tab={tab} setup={setup} player={player} figure={() => box.current} />
+          </div>
         </div>
       </TabPanel>
     </div>

@@ -52,7 +52,7 @@ export function SavePlot(): ReactNode {
     <PlotExport
       name="synaptic-current"
       title={words.title}
-      svg={() => document.getElementById(PLOT_ID)?.querySelector('svg') ?? null}
+      figure={() => document.getElementById(PLOT_ID)}
       table={() => tableOf(curves, words)}
       cite={words.save.cite(curves.now.trials, schemes.join(', '), settings)}
     />

@@ -161,10 +161,10 @@ export function SynapseStage({ scene }: { readonly scene: PlateScene }): ReactNo
         <StatusLine status={status} release={release} />
       </div>
       <ScaleBar view={view} width={size.width} />
-      <div className={css['options']}>
+      <div className={css['options']} data-tool>
         <PictureButton />
       </div>
-      <div className={css['zoom']} role="group" aria-label={messages.cell.zoom}>
+      <div className={css['zoom']} role="group" aria-label={messages.cell.zoom} data-tool>
         <IconButton icon="zoomIn" label={messages.navigator.zoomIn} onClick={() => zoomBy(1 / ZOOM_STEP)} plate={{ inline: 'end' }} />
         <IconButton icon="zoomOut" label={messages.navigator.zoomOut} onClick={() => zoomBy(ZOOM_STEP)} plate={{ inline: 'end' }} />
         <IconButton icon="fit" label={words.fit} onClick={fit} plate={{ inline: 'end' }} />

@@ -22,7 +22,7 @@ export const copy = {
     working: 'Drawing the picture',
     saved: 'Picture saved',
     failed: 'The browser could not draw the picture. A smaller size may work.',
-    cite: (title: string, when: string, link: string) => `Bouton: ${title}, ${when}. ${link}`,
+    cite: (pack: string, title: string, when: string) => `Bouton, ${pack}: ${title.includes(when) ? title : `${title}, ${when}`}.`,
   },
   copied: 'Copied',
   refused: 'The browser did not allow copying. The text is selected: press Ctrl+C, or Cmd+C on a Mac.',

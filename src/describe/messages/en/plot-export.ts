@@ -2,6 +2,8 @@
 export const plotExport = {
   save: 'Save',
   label: (plot: string) => `Save the plot ${plot}`,
+  size: 'Size of the PNG',
+  times: (scale: string) => `${scale}×`,
   svg: 'Plot as SVG',
   png: 'Plot as PNG',
   csv: 'Data as CSV',

@@ -170,6 +170,25 @@ export const receptor = {
     ligands: { glu: 'glutamate', mg: 'Mg2+', ket: 'ketamine' },
     source: 'Source',
   },
+  save: {
+    names: { trace: 'current', times: 'dwell-times', scheme: 'scheme', rates: 'rates' },
+    cite: (scheme: string, source: string, medium: string) => `Simulated with the scheme ${scheme} (${source}); ${medium}.`,
+    medium: (glutamate: string, mg: string, ketamine: string, voltage: string) =>
+      `glutamate ${glutamate} µM, Mg2+ ${mg} mM, ketamine ${ketamine} µM, ${voltage} mV`,
+    columns: {
+      time: 'time of the recording',
+      current: 'current from then on',
+      from: 'from',
+      to: 'to',
+      open: 'openings that lasted so long',
+      openExpected: 'openings predicted',
+      shut: 'closures that lasted so long',
+      shutExpected: 'closures predicted',
+      fromState: 'from state',
+      toState: 'to state',
+      rate: 'rate in this medium',
+    },
+  },
   mglur: {
     lead: 'This receptor opens no channel, so there is no current to record. Coarse model for teaching: the active share follows glutamate with one time constant.',
     active: 'Active share at rest with this glutamate',
@@ -178,6 +197,10 @@ export const receptor = {
     after: 'What follows takes seconds: IP3, and Ca2+ from inner stores.',
     teaching: 'from memory, coarse; a teaching constant',
     activeLine: 'active share',
+    save: {
+      time: 'time after glutamate arrives',
+      cite: (glutamate: string) => `Coarse model for teaching, one time constant; glutamate ${glutamate} µM.`,
+    },
   },
   of: (share: string) => `${share} %`,
 };

@@ -14,7 +14,7 @@ export function BrainControls(): ReactNode {
   const { brainSpecies, brainForm, brainView, brainYaw, brainPitch } = state.places;
   const untouched = brainYaw === 0 && brainPitch === 0;
   return (
-    <div className={css['controls']} role="group" aria-label={words.controls}>
+    <div className={css['controls']} role="group" aria-label={words.controls} data-tool>
       <Segments
         label={words.species}
         choices={BRAIN_SPECIES.map((value) => ({ value, label: words.speciesNames[value] }))}
