@@ -6,8 +6,9 @@ import { LiveRegion } from '../design/announce';
 import type { Action } from '../explorer/actions';
 import { fit, type Notice } from '../explorer/fit';
 import { sceneOf } from '../explorer/scene-of';
+import type { ExplorerState } from '../explorer/state';
 import { createStore, type Store } from '../explorer/store';
-import { decode, encode } from '../explorer/url';
+import { decode, encode, isTypedStep } from '../explorer/url';
 import type { Issue, Model } from '../model/model';
 import { ExplorerContext, type Explorer } from '../views/shared/explorer-context';
 import { followAddress } from './address';
@@ -36,21 +37,21 @@ interface Props {
 }
 
 interface Opening {
-  readonly store: Store;
+  readonly state: ExplorerState;
   readonly notices: readonly Notice[];
 }
 
 /** The state the page opens with: the address's, in the theme this device prefers where the address is no link to a whole view. */
-function open(pack: string, model: Model): Opening {
-  const { state, notices } = decode(window.location.search, model);
-  const query = new URLSearchParams(window.location.search);
+function open(address: string, pack: string, model: Model): Opening {
+  const { state, notices } = decode(address, model);
+  const query = new URLSearchParams(address);
   // A figure looks as its host page asked, not as this device prefers.
   const free = !EMBEDDED && !query.has('v') && !query.has('theme');
   const tongue: readonly Notice[] = isLocale(state.locale)
     ? []
     : [{ kind: 'unreadable', field: 'locale', value: state.locale, kept: LOCALES[0] }];
   const opened = { ...state, pack, ...(free ? { theme: preferredTheme() } : {}), ...(tongue.length > 0 ? { locale: LOCALES[0] } : {}) };
-  return { store: createStore({ model, state: opened }), notices: [...notices, ...tongue] };
+  return { state: opened, notices: [...notices, ...tongue] };
 }
 
 function isLocale(name: string): name is LocaleName {
@@ -58,8 +59,10 @@ function isLocale(name: string): name is LocaleName {
 }
 
 export function Session({ pack, model, issues, fault, onFaultSeen }: Props): ReactNode {
-  const [{ store, notices: firstNotices }] = useState(() => open(pack, model));
-  const [notices, setNotices] = useState<readonly Notice[]>(firstNotices);
+  const [address] = useState(window.location.search);
+  const [first] = useState(() => open(address, pack, model));
+  const [store] = useState(() => createStore({ model, state: first.state }));
+  const [notices, setNotices] = useState<readonly Notice[]>(first.notices);
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const [said, setSaid] = useState({ text: '', turn: 0 });
   const announce = useCallback((text: string) => setSaid((last) => ({ text, turn: last.turn + 1 })), []);
@@ -68,12 +71,15 @@ export function Session({ pack, model, issues, fault, onFaultSeen }: Props): Rea
   useEffect(() => {
     if (store.getModel() === model) return;
     store.setModel(model);
-    const fitted = fit(store.getState(), model);
-    store.dispatch({ type: 'replace', state: fitted.state, effect: 'view' });
+    const now = store.getState();
+    const fitted = fit(now, model);
+    // The step that a typed link names has come, with its view.
+    const awaited = now === first.state && isTypedStep(address);
+    store.dispatch({ type: 'replace', state: awaited ? open(address, pack, model).state : fitted.state, effect: 'view' });
     // What a link named is only known to be missing once the whole pack is here.
     // oxlint-disable-next-line react/set-state-in-effect
     if (fitted.notices.length > 0) setNotices((old) => [...old, ...fitted.notices]);
-  }, [store, model]);
+  }, [store, model, first, address, pack]);
 
   useEffect(() => followAddress(store, setNotices), [store]);
 

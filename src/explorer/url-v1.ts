@@ -304,7 +304,8 @@ function storyText(story: StoryPlace): string {
   return story === null ? NOTHING : `${story.id}.${story.step}`;
 }
 
-function parseStory(text: string): StoryPlace | undefined {
+/** Reads "minutes-to-days.3"; null for none, undefined for what is no step. */
+export function parseStory(text: string): StoryPlace | undefined {
   if (text === NOTHING) return null;
   const match = /^(.+?)(?:\.(\d{1,3}))?$/.exec(text);
   const id = match?.[1] ?? '';

@@ -1,13 +1,14 @@
 /**
  * The whole view in one address. A link says only what differs from a fixed baseline, so it stays short and keeps its meaning
- * when a pack's start view changes. Without a version the keys are read over the pack's own start view, so `?pack=…` or
- * `?lit=…` can be typed by hand.
+ * when a pack's start view changes. Without a version the keys are read over the pack's own start view, or over the view of the
+ * step that they name, so `?pack=…`, `?lit=…` or `?story=…` can be typed by hand.
  */
 import type { Model } from '../model/model';
 import { LINK_BASELINE, start } from './defaults';
 import { fit, type Fitted, type Notice } from './fit';
 import { STATE_VERSION, type ExplorerState } from './state';
-import { decodeV1, encodeV1 } from './url-v1';
+import { storyPlace } from './story-place';
+import { decodeV1, encodeV1, parseStory } from './url-v1';
 
 export type { Fitted, Notice } from './fit';
 
@@ -36,6 +37,22 @@ export function packIn(query: string): string | null {
   return pack === null || pack === '' ? null : pack;
 }
 
+/** Whether a query leaves the view to the step of a story that it names: then it waits for the part of the pack that holds that step. */
+export function isTypedStep(query: string): boolean {
+  const params = parsed(query);
+  return params.has('story') && !params.has('v');
+}
+
+/** What keys that were typed by hand are read over. */
+function typedOver(params: URLSearchParams, model: Model): ExplorerState {
+  const first = start(model);
+  const place = storyPlace(parseStory(params.get('story') ?? '') ?? null, model);
+  const step = model.tours.find(({ id }) => id === place?.id)?.steps[(place?.step ?? 0) - 1];
+  if (step === undefined) return first;
+  const view = parsed(step.state);
+  return { ...decodeV1(view, view.has('v') ? LINK_BASELINE : first).state, pack: first.pack };
+}
+
 /**
  * The state that a query describes and what could not be followed. Never throws. With a model the state is the nearest one that
  * the model can show; without one, ids are taken as they stand.
@@ -43,7 +60,7 @@ export function packIn(query: string): string | null {
 export function decode(query: string, model: Model | null): Fitted {
   const params = parsed(query);
   const version = params.get('v');
-  const base = version === null && model !== null ? start(model) : LINK_BASELINE;
+  const base = version === null && model !== null ? typedOver(params, model) : LINK_BASELINE;
   const early: Notice[] = [];
   if (version !== null && version !== String(STATE_VERSION)) {
     const newer = /^\d{1,6}$/.test(version) && Number(version) > STATE_VERSION;

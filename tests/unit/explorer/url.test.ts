@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LINK_BASELINE, start } from '../../../src/explorer/defaults';
 import type { ExplorerState } from '../../../src/explorer/state';
-import { decode, encode, packIn } from '../../../src/explorer/url';
+import { stepView } from '../../../src/explorer/story';
+import { decode, encode, isTypedStep, packIn } from '../../../src/explorer/url';
 import { smallModel } from './fixture';
+import { packNamed } from './flagship';
 import benchLinks from './fixtures/urls-v1-bench.json';
 import paperLinks from './fixtures/urls-v1-papers.json';
 import receptorLinks from './fixtures/urls-v1-receptor.json';
@@ -99,6 +101,30 @@ describe('reading', () => {
 
   it('reads a versioned link against the fixed baseline, not against the start view', () => {
     expect(withPack('v=1').state).toEqual(LINK_BASELINE);
+  });
+
+  it('shows the view of a step whose link was typed, with the keys beside it; a whole link says it all itself', () => {
+    const flagship = packNamed('ketamine');
+    for (const [query, step] of [
+      ['story=two-brakes.9', 9],
+      ['?story=two-brakes.9&present=1', 9],
+      ['story=two-brakes', 1],
+      ['story=two-brakes.99', 12],
+    ] as const) {
+      const own = stepView(start(flagship), flagship, { id: 'two-brakes', step });
+      expect(decode(query, flagship)).toEqual({ state: { ...own, present: query.includes('present') }, notices: [] });
+    }
+    const ninth = decode('story=two-brakes.9', flagship).state;
+    expect(ninth).toMatchObject({ level: 'circuit', lit: ['LHb-burst'], places: { circuit: 'habenula', stress: true } });
+    expect(decode('story=two-brakes.9&lit=HNK&stress=0', flagship).state).toEqual({
+      ...ninth,
+      lit: ['HNK'],
+      places: { ...ninth.places, stress: false },
+    });
+    const story = { id: 'two-brakes', step: 9 };
+    expect(decode('v=1&story=two-brakes.9', flagship).state).toEqual({ ...LINK_BASELINE, story });
+    expect(decode('story=nobody.3', flagship).state).toEqual(start(flagship));
+    expect(['story=two-brakes.9', '?v=1&story=two-brakes.9', 'lit=HNK'].map(isTypedStep)).toEqual([true, false, false]);
   });
 
   it('ignores unknown keys, and says which of two values it follows', () => {
