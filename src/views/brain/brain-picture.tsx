@@ -94,7 +94,9 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
   });
 
   const turning = useTurning(view === 'orbit' ? orbit : null, (next) => latest.current.onOrbit(limitedOrbit(next)));
-  const shownOrbit = turning.orbit ?? orbit;
+  // One turn is one value, however often it is given: what is made of it is told to whoever gives it, who then draws anew.
+  const { yaw, pitch } = turning.orbit ?? orbit;
+  const shownOrbit = useMemo<Orbit>(() => ({ yaw, pitch }), [yaw, pitch]);
   const axes = useMemo(() => axesOf(view, shownOrbit), [view, shownOrbit]);
   const placed = useMemo(() => placeIn(view, width, height, insets), [view, width, height, insets]);
   const { surface, map, entries } = useAtlas(view, shownOrbit, turning.moving);

@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { limitedOrbit, type Orbit } from '../../design/atlas/views';
 import { heardNumber, tellLive, useLive } from '../shared/live';
 
-/** Degrees a CSS pixel, degrees a key, and how far a pointer moves before it drags, px. */
+/** Degrees a CSS pixel of the picture, degrees a key, and how far a pointer moves before it drags, px of the window. */
 const DRAG = 0.4;
 const STEP = 10;
 const SLACK = 4;
@@ -64,7 +64,9 @@ export function useTurning(orbit: Orbit | null, onOrbit: (orbit: Orbit) => void)
         if (!now.moved && Math.hypot(dx, dy) < SLACK) return;
         if (!now.moved) event.currentTarget.setPointerCapture(event.pointerId);
         now.moved = true;
-        const turn = limitedOrbit({ yaw: now.from.yaw + dx * DRAG, pitch: now.from.pitch + dy * DRAG });
+        // On a slide a pixel of the picture is several of the window's.
+        const degrees = (DRAG * event.currentTarget.offsetWidth) / Math.max(1, event.currentTarget.getBoundingClientRect().width);
+        const turn = limitedOrbit({ yaw: now.from.yaw + dx * degrees, pitch: now.from.pitch + dy * degrees });
         setShown(turn);
         tellLive('orbit', turn);
       },
