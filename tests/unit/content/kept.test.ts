@@ -81,12 +81,34 @@ describe('checks', () => {
     expect(anchors.filter((event) => event.timesCheck === 'unchecked').map((event) => event.id)).toEqual(survey.unchecked.eventTimes);
   });
 
-  it('never loses a check that a survey made', () => {
+  /** The surveys called these verified for their titles and identifiers; no abstract or text of them was found since. */
+  const TITLE_ONLY: readonly string[] = [
+    'abdallah2017gbc',
+    'chenZY2004',
+    'duman2012',
+    'fukumoto2019',
+    'kim2021',
+    'kingir2023',
+    'kotermanski2009',
+    'krystal1994',
+    'lumsden2019',
+    'paoletti2013',
+    'sanacora2017',
+    'turrigiano1998',
+    'wang2019esk',
+    'yue2025',
+    'zanos2016',
+    'zarate2006',
+    'zhou2021',
+  ];
+
+  it('never loses a check that a survey made by reading more than a title', () => {
     const checked = (list: 'references' | 'pkTargets' | 'responseCurves'): Set<string> =>
       new Set(model[list].filter((record) => record.check === 'checked').map((record): string => record.id));
     for (const list of ['references', 'pkTargets', 'responseCurves'] as const) {
       const present = checked(list);
-      expect(survey.verified[list].filter((id) => !present.has(model.resolve(id)))).toEqual([]);
+      const lost = new Set(survey.verified[list].map((id) => model.resolve(id)).filter((id) => !present.has(id)));
+      expect([...lost].toSorted()).toEqual(list === 'references' ? TITLE_ONLY : []);
     }
   });
 });

@@ -41,6 +41,26 @@ describe('a DOI that nobody read', () => {
   });
 });
 
+/** Sentences of a note that tell of the parts of a bibliographic record and of nothing that the paper says. */
+const NAMES_ONLY =
+  /^(?:\w+ survey: )?(?:(?:full |complete )?(?:title|authors?|volume|pages|journal|year|identifiers|DOI|PMID|PMCID)(?:, | and |, and | )?)+(?:seen|read)\b/i;
+const TELLS_MORE = /\b(?:abstract|finding|trial|study|values?|rates|states|text seen|figures)\b/i;
+
+function restsOnTitle({ checkNote, reading }: Reference): boolean {
+  if (reading !== undefined && reading.extent !== 'not found') return false;
+  const sentences = (checkNote ?? '').split(/(?<=\.)\s+/).filter((sentence) => sentence !== '');
+  return sentences.every((sentence) => NAMES_ONLY.test(sentence) && !TELLS_MORE.test(sentence));
+}
+
+describe('a paper of which only the title was seen', () => {
+  test.each(['ketamine', 'ltp'])('does not count as checked (%s)', (pack) => {
+    const { model } = readPack(new URL(`../../../src/content/${pack}/pack.json`, import.meta.url).pathname);
+    const counted = [...(model?.references.values() ?? [])].filter((each) => each.check === 'checked');
+    expect(counted.length).toBeGreaterThan(50);
+    expect(counted.filter(restsOnTitle).map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('readings made after the surveys', () => {
   const unread: Reference = {
     id: 'smith2001' as Reference['id'],
