@@ -128,4 +128,6 @@ test('the free view turns by drag and by keys, within its limits, and its map fo
   await page.keyboard.press('Shift+ArrowRight');
   await page.waitForFunction(() => window.brain.said.orbits.length === 2, null, PATIENT);
   expect(await page.evaluate(() => window.brain.said.orbits[1])).toEqual({ yaw: 50, pitch: 60 });
+  // Outlines are made when a turn rests: of the first, the dragged and the stepped one, and not again for being drawn anew.
+  expect(await page.evaluate(() => window.brain.anchorsTold())).toBeLessThan(12);
 });

@@ -32,6 +32,7 @@ const FIRST: ShownBrain = {
 
 const said = { status: [] as string[], picks: [] as string[], orbits: [] as Orbit[] };
 let anchors: Readonly<Record<string, readonly [number, number]>> = {};
+let anchorsTold = 0;
 let root: Root | null = null;
 let current = FIRST;
 
@@ -52,7 +53,12 @@ function Stage({ shown }: { readonly shown: ShownBrain }): ReactNode {
         lit={new Map(Object.entries(lit))}
         selected={selected}
         onPick={(region, kind) => said.picks.push(`${kind} ${region ?? 'none'}`)}
-        onAnchors={(sent) => (anchors = Object.fromEntries(sent))}
+        onAnchors={(sent) => {
+          anchors = Object.fromEntries(sent);
+          anchorsTold += 1;
+          // As the brain level does, which sets its names by them: everything is drawn anew, from values that are equal and not the same.
+          change({ orbit: { ...current.orbit } });
+        }}
         onStatus={(status) => said.status.push(status)}
         reducedMotion={false}
       />
@@ -71,6 +77,7 @@ const brain = {
   size: BRAIN_STILL,
   said,
   anchors: () => anchors,
+  anchorsTold: () => anchorsTold,
   show: (part: Partial<ShownBrain>) => {
     for (const list of Object.values(said)) list.length = 0;
     root?.unmount();
