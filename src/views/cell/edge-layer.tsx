@@ -6,6 +6,7 @@ import { EDGE_CORNER } from '../../model/layout';
 import type { Point } from '../../model/schema';
 import { classes } from '../../design/class-names';
 import css from './cell.module.css';
+import tagCss from './tags.module.css';
 import { CORES, EDGE_WEIGHT, emphasisOf, type Emphasis } from './emphasis';
 import { endingShape, type EndingShape } from './endings';
 import { roundedRun, shortened } from './geometry';
@@ -108,9 +109,9 @@ function EndingMark({ shape }: { readonly shape: EndingShape }): JSX.Element {
 /** Letters on the edges of two compared routes. */
 export const TagLayer = memo(function TagLayer({ tags }: { readonly tags: readonly Tag[] }): JSX.Element {
   return (
-    <g aria-hidden="true" className={css['tags']}>
+    <g aria-hidden="true" className={tagCss['tags']}>
       {tags.map((tag) => (
-        <g key={tag.id} transform={`translate(${tag.x} ${tag.y})`} className={tag.route === 'onlyB' ? css['tagB'] : css['tagA']}>
+        <g key={tag.id} transform={`translate(${tag.x} ${tag.y})`} className={tag.route === 'onlyB' ? tagCss['tagB'] : tagCss['tagA']}>
           <rect x={-tag.width / 2} y={-tag.height / 2} width={tag.width} height={tag.height} rx={tag.height / 2} />
           <text y={tag.size * 0.35} fontSize={tag.size}>
             {tag.text}
