@@ -1,22 +1,35 @@
 /** Types of <bouton-explorer>, which bouton-element.js defines. The contract is in ../docs/element.md. */
 import type { Destination, Events, Followed, Picture, View, Wish } from './bouton-client';
 
+/** Null and undefined take the attribute away. */
+type Given = string | null | undefined;
+
 export interface BoutonExplorer extends HTMLElement {
   /** Address of the site that serves the figure; the one the script came from when left out. */
-  src: string;
+  get src(): string;
+  set src(value: Given);
   /** The query of a link to a view, such as "v=1&level=synapse". */
-  view: string;
-  level: string;
+  get view(): string;
+  set view(value: Given);
+  get level(): string;
+  set level(value: Given);
   /** A story and its step, such as "story-id.3". */
-  story: string;
-  theme: string;
+  get story(): string;
+  set story(value: Given);
+  get theme(): string;
+  set theme(value: Given);
   /** Parts of the figure, separated by commas. */
-  ui: string;
+  get ui(): string;
+  set ui(value: Given);
   /** "0" closes the links that lead out of the figure. */
-  links: string;
-  heading: string;
-  label: string;
-  loading: string;
+  get links(): string;
+  set links(value: Given);
+  get heading(): string;
+  set heading(value: Given);
+  get label(): string;
+  set label(value: Given);
+  get loading(): string;
+  set loading(value: Given);
   readonly ready: Promise<Events['ready']>;
   getState(): Promise<View>;
   setState(wish: Wish): Promise<Followed>;

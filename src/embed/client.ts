@@ -43,6 +43,8 @@ interface Waiting {
 }
 
 let last = 0;
+/** A frame may be spoken with from two copies of this script; the answers of one are not the other's. */
+const mine = Math.random().toString(36).slice(2, 10);
 const NO_ORIGIN = 'null';
 
 /** Whether a sandbox, of the frame's own or around this page, may keep the figure from its origin. */
@@ -68,6 +70,9 @@ export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fi
   const mayBe = (sender: string): boolean => sender === own() || (origin === undefined && sender === NO_ORIGIN && isBoxed(frame));
   // Who has no origin cannot be addressed by it. What is asked of a figure is no secret.
   const post = (message: object): void => frame.contentWindow?.postMessage({ bouton: 1, ...message }, mayBe(NO_ORIGIN) ? '*' : own());
+  // Until the figure's page comes, the frame holds an empty one of the host's own. Browsers complain in the console of what is posted to
+  // another origin there.
+  const isEmpty = (): boolean => own() !== window.origin && frame.contentDocument !== null;
   /** Requests that wait for the figure, which may be loaded more than once. */
   const held = new Map<string, object>();
   let stands = false;
@@ -76,7 +81,7 @@ export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fi
   const hello = (wait = 250): void => {
     clearTimeout(again);
     if (stands) return;
-    post({ type: 'hello' });
+    if (!isEmpty()) post({ type: 'hello' });
     if (wait < 60_000) again = setTimeout(() => hello(2 * wait), wait);
   };
   const begin = (): void => {
@@ -112,7 +117,7 @@ export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fi
     call: (method, ...[params]) =>
       new Promise((settle, reject) => {
         last += 1;
-        const id = `c${last}`;
+        const id = `${mine}.${last}`;
         const fail = (error: BoutonError): void => {
           waiting.delete(id);
           held.delete(id);

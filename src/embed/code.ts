@@ -18,17 +18,21 @@ export function linkTo({ page, query }: Pick<Shared, 'page' | 'query'>): string 
   return query === '' ? page : `${page}?${query}`;
 }
 
-/** An iframe with a name, that loads when it comes near the screen and has its shape before it has loaded. */
+/**
+ * An iframe with a name, that loads when it comes near the screen and has its shape before it has loaded. Width and height are said twice:
+ * course sites that take the style away, in part or whole, leave the attributes.
+ */
 export function frameCode({ page, query, title }: Shared): string {
   const address = `${page}?${query === '' ? '' : `${query}&`}embed=1`;
   return [
     '<iframe',
     `  src="${attribute(address)}"`,
     `  title="${attribute(title)}"`,
+    '  width="100%" height="504"',
     '  loading="lazy"',
     '  allow="fullscreen"',
     '  referrerpolicy="strict-origin-when-cross-origin"',
-    '  style="width: 100%; max-width: 834px; aspect-ratio: 834 / 504; min-height: 395px; border: 0"',
+    '  style="width: 100%; max-width: 834px; height: auto; aspect-ratio: 834 / 504; min-height: 395px; border: 0"',
     '></iframe>',
   ].join('\n');
 }

@@ -13,19 +13,24 @@ const VIEW_KEYS = ['view', 'level', 'story', 'theme'] as const;
 const FRAME_KEYS = ['src', 'ui', 'links', 'heading'] as const;
 const EVENTS: readonly EventName[] = ['ready', 'change', 'step', 'answered', 'completed', 'error', 'tab-exit', 'height'];
 
-/** Nothing the host page's style sheets say reaches the frame; the size comes from the box around the element and from the figure. */
+/**
+ * Nothing the host page's style sheets say reaches the frame; the size comes from the box around the element and from the figure. In a box
+ * that asks how wide its content wants to be (a flex item, a cell of a table), 834 is the answer in place of a frame's own 300.
+ */
 const STYLE = `:host{${important(
   'display:block;visibility:visible;opacity:1;filter:none;backdrop-filter:none;mix-blend-mode:normal;mask:none;clip:auto;clip-path:none;content-visibility:visible;contain:none;container-type:normal;pointer-events:auto;interactivity:auto;overflow:visible;position:relative;inset:auto;z-index:auto;float:none;columns:auto;transform:none;translate:none;rotate:none;scale:none;zoom:1;perspective:none;writing-mode:horizontal-tb;inline-size:auto;min-inline-size:0;max-inline-size:none',
 )}}
 :host(:not([fixed])){${important('block-size:auto;min-block-size:0;max-block-size:none')}}
 :host([hidden]){display:none!important}
-iframe{display:block;inline-size:100%;border:0;color-scheme:normal;aspect-ratio:834/504;min-block-size:392px}
+iframe{display:block;inline-size:100%;border:0;color-scheme:normal;aspect-ratio:834/504;min-block-size:392px;contain:size;contain-intrinsic-size:834px 504px}
 :host([fixed]) iframe{block-size:100%!important;min-block-size:0;aspect-ratio:auto}`;
 
 function important(style: string): string {
   return style.replaceAll(/;|$/g, '!important;');
 }
 
+/** Frameworks set a property to nothing where its attribute is to go. */
+type Given = string | null | undefined;
 type Call<M extends Method> = Promise<Methods[M]['result']>;
 
 export class BoutonExplorer extends HTMLElement {
@@ -36,6 +41,8 @@ export class BoutonExplorer extends HTMLElement {
   /** The view that was shown last, for the way back into a document. */
   #last: string | null = null;
   #due = false;
+  /** The theme was just taken away: a link that names none would leave the figure in it. */
+  #bare = false;
   /** In a document and looked after. */
   #lives = false;
   #stands = false;
@@ -80,6 +87,7 @@ export class BoutonExplorer extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.#lives) return;
+    if (name === 'theme') this.#bare = after === null;
     if (this.#frame === null) this.#load();
     else if (name === 'label') this.#frame.title = this.label;
     else if (name === 'loading') return;
@@ -91,6 +99,7 @@ export class BoutonExplorer extends HTMLElement {
       queueMicrotask(() => {
         this.#due = false;
         if (this.#client !== null) void this.setState({ query: this.#query() }).catch(() => undefined);
+        this.#bare = false;
       });
     }
   }
@@ -101,72 +110,77 @@ export class BoutonExplorer extends HTMLElement {
     this.#load();
   }
 
+  #write(name: string, value: Given): void {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
   /** Address of the site; the one this script came from when left out. */
   get src(): string {
     return this.getAttribute('src') ?? siteOfScript();
   }
-  set src(value: string) {
-    this.setAttribute('src', value);
+  set src(value: Given) {
+    this.#write('src', value);
   }
   /** The query of a link to a view, such as "v=1&level=synapse". */
   get view(): string {
     return this.getAttribute('view') ?? '';
   }
-  set view(value: string) {
-    this.setAttribute('view', value);
+  set view(value: Given) {
+    this.#write('view', value);
   }
   get level(): string {
     return this.getAttribute('level') ?? '';
   }
-  set level(value: string) {
-    this.setAttribute('level', value);
+  set level(value: Given) {
+    this.#write('level', value);
   }
   /** A story and its step, such as "open-then-plugged.3". */
   get story(): string {
     return this.getAttribute('story') ?? '';
   }
-  set story(value: string) {
-    this.setAttribute('story', value);
+  set story(value: Given) {
+    this.#write('story', value);
   }
   get theme(): string {
     return this.getAttribute('theme') ?? '';
   }
-  set theme(value: string) {
-    this.setAttribute('theme', value);
+  set theme(value: Given) {
+    this.#write('theme', value);
   }
   /** Parts of the figure, separated by commas. */
   get ui(): string {
     return this.getAttribute('ui') ?? '';
   }
-  set ui(value: string) {
-    this.setAttribute('ui', value);
+  set ui(value: Given) {
+    this.#write('ui', value);
   }
   /** "0" closes the links that lead out of the figure. */
   get links(): string {
     return this.getAttribute('links') ?? '1';
   }
-  set links(value: string) {
-    this.setAttribute('links', value);
+  set links(value: Given) {
+    this.#write('links', value);
   }
   /** In place of the figure's own title. */
   get heading(): string {
     return this.getAttribute('heading') ?? '';
   }
-  set heading(value: string) {
-    this.setAttribute('heading', value);
+  set heading(value: Given) {
+    this.#write('heading', value);
   }
   /** Name of the frame for assistive technology. */
   get label(): string {
     return this.getAttribute('label') ?? 'Bouton figure';
   }
-  set label(value: string) {
-    this.setAttribute('label', value);
+  set label(value: Given) {
+    this.#write('label', value);
   }
   get loading(): string {
     return this.getAttribute('loading') ?? 'lazy';
   }
-  set loading(value: string) {
-    this.setAttribute('loading', value);
+  set loading(value: Given) {
+    this.#write('loading', value);
   }
 
   getState(): Promise<View> {
@@ -212,6 +226,7 @@ export class BoutonExplorer extends HTMLElement {
       const value = this.getAttribute(key);
       if (value !== null && value !== '') params.set(key, value);
     }
+    if (this.#bare && !params.has('theme')) params.set('theme', 'paper');
     if ((params.has('level') || params.has('story')) && !params.has('v')) params.set('v', '1');
     return params.toString();
   }
