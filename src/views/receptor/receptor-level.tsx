@@ -117,12 +117,14 @@ export function ReceptorLevel({ stage, settings, onSettings, freeVoltage, select
   const medium = useMemo(() => floating(settings), [settings]);
   const states = kind === 'mglur' ? null : <StatesList kind={kind} now={name} onChoose={choose} />;
   const chooser = (
-    <Segments
-      label={words.choose.label}
-      choices={KINDS.map((value) => ({ value, label: words.choose[value] }))}
-      value={kind}
-      onChange={(receptor) => onSettings({ receptor })}
-    />
+    <div data-tool>
+      <Segments
+        label={words.choose.label}
+        choices={KINDS.map((value) => ({ value, label: words.choose[value] }))}
+        value={kind}
+        onChange={(receptor) => onSettings({ receptor })}
+      />
+    </div>
   );
   return (
     <div

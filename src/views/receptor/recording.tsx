@@ -144,7 +144,7 @@ function Times({ setup, player, width, height }: TimesProps): ReactNode {
       )}
       <div className={css['numbers']}>
         <p className={css['recordOn']}>
-          <Button onClick={() => player.recordOn(RECORD_MS)} whyDisabled={prediction === null ? trace.never : undefined}>
+          <Button data-tool onClick={() => player.recordOn(RECORD_MS)} whyDisabled={prediction === null ? trace.never : undefined}>
             {play.recordOn}
           </Button>
           <span className={css['clock']}>{play.recording(time(summary.recorded_ms))}</span>

@@ -182,7 +182,7 @@ function StatusLine({ status, release }: { readonly status: PlateStatus; readonl
   ];
   if (said.length === 0) return null;
   return (
-    <p className={css['status']} role="status">
+    <p className={css['status']} role="status" data-tool>
       <Sci text={said.join(' ')} />
     </p>
   );

@@ -81,6 +81,8 @@ export function copyPart(source: SVGElement, above: CSSStyleDeclaration | null, 
     const value = style.getPropertyValue(property);
     if (value !== '' && value !== usual) copy.setAttribute(property, plainValue(property, value));
   }
+  // What only a style can say; through the object, since the page's policy refuses the attribute.
+  if (style.mixBlendMode !== 'normal') copy.style.setProperty('mix-blend-mode', style.mixBlendMode);
   place(source, style, copy);
   if (words) {
     if (style.fontVariantNumeric !== 'normal') copy.style.setProperty('font-variant-numeric', style.fontVariantNumeric);

@@ -11,6 +11,9 @@ import { lineOf, runsOf } from './text-runs';
 
 const LEFT_OUT = '[data-tool], button[data-tip], [popover], dialog, script, style, template, .visually-hidden';
 
+/** Over what is in the flow, under what is lifted by a number. */
+const OVER = 0.5;
+
 /** A picture of pixels: the place it fills, and what is painted there. */
 export interface Raster {
   readonly image: SVGElement;
@@ -108,7 +111,10 @@ export class Walk {
     this.clips += 1;
     const id = `cut-${this.clips}`;
     const clip = node('clipPath', { id });
-    clip.append(node('rect', { x: area.left, y: area.top, width: area.width, height: area.height }));
+    const edge = (side: string): number => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) || 0;
+    const [x, y] = [area.left + edge('left'), area.top + edge('top')];
+    const [right, bottom] = [area.left + area.width - edge('right'), area.top + area.height - edge('bottom')];
+    clip.append(node('rect', { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) }));
     const group = node('g', { 'clip-path': `url(#${id})` });
     into.append(clip, group);
     return group;
@@ -183,10 +189,11 @@ export class Walk {
   }
 }
 
-/** Where an element lies among those around it. */
+/** Where an element lies among those around it: with what it holds, as high as the first of that which has left the flow. */
 function layerOf(element: Element): number {
+  if (element instanceof SVGElement && !(element instanceof SVGSVGElement)) return 0;
   const { position, zIndex, opacity } = getComputedStyle(element);
+  if (position === 'static') return opacity !== '1' || [...element.children].some((child) => layerOf(child) > 0) ? OVER : 0;
   const own = Number(zIndex);
-  if (position === 'static') return opacity === '1' ? 0 : 0.5;
-  return Number.isNaN(own) || own === 0 ? 0.5 : own;
+  return Number.isNaN(own) || own === 0 ? OVER : own;
 }
