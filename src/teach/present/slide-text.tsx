@@ -1,5 +1,5 @@
 /** The left column of a slide: where and when, one claim, at most one number; a question until it is resolved. */
-import { useEffect, useLayoutEffect, type ReactNode, type RefObject } from 'react';
+import { useLayoutEffect, type ReactNode, type RefObject } from 'react';
 import { present as english } from '../../describe/messages/en/present';
 import { whenWords } from '../../describe/duration';
 import { nameOf } from '../../describe/names';
@@ -26,7 +26,7 @@ function useFitting(fits: boolean, text: string): RefObject<HTMLElement | null> 
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [box, fits, text, width, height]);
   // Faces come when they come, and what they set is of another length than what stood in for them.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const again = (): void => {
       if (box.current !== null && fits) fit(box.current);
     };
