@@ -2,7 +2,7 @@
  * Finds a Chromium for tests and pictures: the one on the PATH, else Debian's package, else Playwright's own download.
  * Says which one it took.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -61,9 +61,7 @@ export function findChromium(log: (line: string) => void): string {
     }
   }
   log("Trying Playwright's own download.");
-  execFileSync(process.execPath, [join(import.meta.dirname, '../../node_modules/@playwright/test/cli.js'), 'install', 'chromium'], {
-    stdio: 'inherit',
-  });
+  run(process.execPath, [join(import.meta.dirname, '../../node_modules/@playwright/test/cli.js'), 'install', 'chromium']);
   const own = playwrightsOwn();
   if (own === null)
     throw new Error(
