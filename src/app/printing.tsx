@@ -1,5 +1,6 @@
-/** A story laid out for paper. Plates are printed from their stills; maps and plots are drawn as they stand; a page has no figure. */
+/** A story laid out for paper. The synapse is printed from its still, with names; all else is drawn as it stands; a page has no figure. */
 import { Suspense, useRef, type ReactNode } from 'react';
+import { NamedStill } from '../embed/still';
 import { sceneOf } from '../explorer/scene-of';
 import { toldStep } from '../explorer/story';
 import type { ExplorerState } from '../explorer/state';
@@ -26,7 +27,7 @@ export function Printing({ onLeave }: { readonly onLeave: () => void }): ReactNo
 function Figure({ state, model }: { readonly state: ExplorerState; readonly model: Model }): ReactNode {
   const stage = useRef<StageHandle>(null);
   const scene = sceneOf(state, model);
-  if (scene?.kind === 'plate') return <img src={`./stills/${scene.level}-paper.webp`} alt={scene.stage.headline} />;
+  if (scene?.kind === 'plate' && scene.level === 'synapse') return <NamedStill alt={scene.words.headline} />;
   return (
     <Suspense fallback={null}>
       <Compact value>

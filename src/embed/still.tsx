@@ -25,7 +25,8 @@ interface Props {
   readonly onStart: () => void;
 }
 
-export function StillFigure({ alt, onStart }: Props): ReactNode {
+/** The pre-drawn picture of the synapse with its names, filling its positioned parent. */
+export function NamedStill({ alt }: Pick<Props, 'alt'>): ReactNode {
   const { state, model } = useExplorer();
   const stage = model.stages.find(({ level }) => level === 'synapse');
   const words = useWords(embed);
@@ -43,12 +44,21 @@ export function StillFigure({ alt, onStart }: Props): ReactNode {
     <div ref={box} className={css['still']}>
       {width > 0 && <PlateStill still={stillOf('synapse', state.theme)} view={view} alt={alt} />}
       {stage !== undefined && width > 0 && <Names labels={stillLabels(stage, view, width, height)} about={words.named} />}
+    </div>
+  );
+}
+
+export function StillFigure({ alt, onStart }: Props): ReactNode {
+  const words = useWords(embed);
+  return (
+    <>
+      <NamedStill alt={alt} />
       <button type="button" className={css['start']} data-start="" onClick={onStart}>
         <span>
           <Icon name="play" /> {words.start}
         </span>
       </button>
-    </div>
+    </>
   );
 }
 
