@@ -118,9 +118,15 @@ function refuse(id: string, code: ErrorCode, message: string): void {
   send({ bouton: PROTOCOL, type: 'reply', id, ok: false, error: { code, message } });
 }
 
-/** Reads one message. Messages of anyone but the host, and those that are not in the protocol, are passed over in silence. */
-export function hear({ data, origin, source }: Pick<MessageEvent<unknown>, 'data' | 'origin' | 'source'>): void {
-  if (window.parent === window || source !== window.parent || !origins.includes(origin) || !isModest(data)) return;
+/**
+ * Reads one message. Messages of anyone but the host, and those that are not in the protocol, are passed over in silence. What a stranger
+ * sent is not even unpacked: browsers do so when `data` is asked for, and one that is nested by the thousand takes Chromium's page down.
+ */
+export function hear(message: Pick<MessageEvent<unknown>, 'data' | 'origin' | 'source'>): void {
+  const { origin, source } = message;
+  if (window.parent === window || source !== window.parent || !origins.includes(origin)) return;
+  const { data } = message;
+  if (!isModest(data)) return;
   peer = origin;
   if (typeof data === 'object' && data !== null && Reflect.get(data, 'context') === 'h5p') return hearH5p(Reflect.get(data, 'action'));
   const read = readFromHost(data);

@@ -88,8 +88,11 @@ export function connect(frame: HTMLIFrameElement, { origin, timeout = 10_000, fi
     stands = false;
     hello();
   };
-  const hear = ({ data, origin: sender, source }: MessageEvent): void => {
-    if (source !== frame.contentWindow || !mayBe(sender) || data?.bouton !== 1) return;
+  const hear = (message: MessageEvent): void => {
+    // Others' messages are not unpacked, which browsers do when `data` is asked for.
+    if (message.source !== frame.contentWindow || !mayBe(message.origin)) return;
+    const { data } = message;
+    if (data?.bouton !== 1) return;
     if (data.type === 'reply') {
       const request = waiting.get(data.id);
       if (request === undefined) return;

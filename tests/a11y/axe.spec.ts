@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, open, test } from '../e2e/page';
+import { axeOn } from './axe-on';
 
 const FRAMES = {
   desktop: { width: 1440, height: 900 },
@@ -39,14 +38,6 @@ const SHOWN: Readonly<Record<keyof typeof FRAMES, readonly View[]>> = {
   embed: ['start', 'claim', 'person', 'synapse', 'outline'],
 };
 
-/** A theme changes colours and nothing else: the dark one is held against the rules that look at colours. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** These pages hold no frames of other origins, for which alone axe opens a second page and sends it all that it found. */
-function axeOn(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-}
-
 for (const [frame, viewport] of Object.entries(FRAMES) as [keyof typeof FRAMES, (typeof FRAMES)[keyof typeof FRAMES]][]) {
   for (const theme of ['paper', 'lecture'] as const) {
     test(`axe finds nothing: ${frame}, ${theme}`, async ({ page }) => {
@@ -58,9 +49,7 @@ for (const [frame, viewport] of Object.entries(FRAMES) as [keyof typeof FRAMES, 
           await page.goto(`./?${query}`);
           await page.getByRole('heading', { level: 1 }).waitFor();
         } else await open(page, query);
-        const axe = axeOn(page);
-        if (theme === 'lecture') axe.options({ resultTypes: ['violations'], runOnly: { type: 'rule', values: COLOUR_RULES } });
-        const { violations } = await axe.analyze();
+        const { violations } = await axeOn(page, theme).analyze();
         expect(violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
       }
     });

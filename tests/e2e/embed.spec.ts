@@ -1,6 +1,6 @@
 /** A figure in a page of somebody else's, on another origin: its manners, its size, and what it says. */
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from '../a11y/axe-on';
 import { expect } from './page';
 import { figureIn, frameOf, heard, LISTEN, test } from './host-page';
 
@@ -214,12 +214,12 @@ test('the height is said so that the host hears it whichever loads first, in thr
 test('axe finds nothing in a figure, in any part and either theme', async ({ page, site }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 640, height: 504 });
-  for (const theme of ['paper', 'lecture']) {
+  for (const theme of ['paper', 'lecture'] as const) {
     for (const query of [`${MAP}&ui=bar,rail,score,panel,controls`, SYNAPSE, 'v=1&level=receptor&embed=1', 'embed=1&story=two-brakes.2']) {
       await page.goto(`${site}/?${query}&theme=${theme}`);
       await page.locator('[data-frame="embed"]').waitFor();
       await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOn(page, theme).analyze();
       expect(violations.map(({ id, nodes }) => `${query}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
     }
   }
