@@ -9,6 +9,8 @@ const EDGE = 8;
 /** Puts `plate` under `anchor`, its end edge on the anchor's; above it or shifted where the window ends. */
 function place(anchor: HTMLElement, plate: HTMLElement): void {
   const at = anchor.getBoundingClientRect();
+  // Near the edge where it stood before it would be measured narrower than it may be.
+  plate.style.left = '0';
   const { offsetWidth: width, offsetHeight: height } = plate;
   const rtl = getComputedStyle(anchor).direction === 'rtl';
   const wanted = rtl ? at.left : at.right - width;

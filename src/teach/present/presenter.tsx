@@ -1,5 +1,5 @@
 /** The screen of the audience: one claim at the left, the living picture at the right, the line of stops below. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { present as english } from '../../describe/messages/en/present';
 import { Button } from '../../design/button';
 import { Dialog } from '../../design/dialog';
@@ -20,6 +20,8 @@ type Sheet = 'jump' | 'help' | 'blocked' | null;
 
 /** Another window says within this time that the clock runs already. */
 const CLOCK_WAITS_MS = 700;
+/** The smallest label of a picture is 12 px at a desk and 24 px on a slide of 1920 by 1080. */
+const DESK_TO_SLIDE = 2;
 
 interface Props {
   readonly picture: ReactNode;
@@ -53,6 +55,10 @@ export function Presenter({ picture, storage }: Props): ReactNode {
     return () => clearTimeout(timer);
   }, [waits]);
 
+  const [screen, room] = useSize<HTMLElement>();
+  const larger = Math.max(1, DESK_TO_SLIDE * Math.min(room.width / 1920, room.height / 1080));
+  const enlarged: CSSProperties & Readonly<Record<'--larger', number>> = { '--larger': larger };
+
   // The speaker's window draws the picture as large as it is here, so that both show the same part of it.
   const [box, picturePlace] = useSize<HTMLDivElement>();
   const tellSize = useRef(setSize);
@@ -74,10 +80,10 @@ export function Presenter({ picture, storage }: Props): ReactNode {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
-    <main className={css['screen']} data-still={still || undefined} onPointerMove={moved} aria-label={words.label}>
+    <main className={css['screen']} ref={screen} data-still={still || undefined} onPointerMove={moved} aria-label={words.label}>
       <PointerLayer>
         <SlideText fits />
-        <div className={css['picture']} ref={box} data-part="picture">
+        <div className={css['picture']} ref={box} data-part="picture" style={enlarged}>
           {picture}
         </div>
         <Stops />

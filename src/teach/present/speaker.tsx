@@ -150,7 +150,7 @@ function AsSeen({ children }: { readonly children: ReactNode }): ReactNode {
       <div
         className={css['picture']}
         data-part="picture"
-        style={size === null || zoom <= 0 ? undefined : { width: size.width, height: size.height, zoom }}
+        style={size === null || zoom <= 0 ? undefined : { width: size.width, height: size.height, transform: `scale(${zoom})` }}
       >
         {children}
       </div>

@@ -6,7 +6,15 @@ export interface Size {
   readonly height: number;
 }
 
-export function useSize<T extends Element>(): [RefObject<T | null>, Size] {
+/**
+ * A length in an element's own pixels. As it is drawn it is exact, but a slide's picture is drawn enlarged; as it is laid out it is its
+ * own, but rounded to whole pixels.
+ */
+function ownLength(drawn: number, laidOut: number): number {
+  return Math.abs(drawn - laidOut) < 1 ? drawn : laidOut;
+}
+
+export function useSize<T extends HTMLElement>(): [RefObject<T | null>, Size] {
   const ref = useRef<T>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -18,10 +26,8 @@ export function useSize<T extends Element>(): [RefObject<T | null>, Size] {
       setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
     });
     observer.observe(element);
-    // A box that stands in a zoomed part of the page, as a slide's picture does, is measured in its own pixels.
     const { width, height } = element.getBoundingClientRect();
-    const zoom = element.currentCSSZoom ?? 1;
-    setSize({ width: width / zoom, height: height / zoom });
+    setSize({ width: ownLength(width, element.offsetWidth), height: ownLength(height, element.offsetHeight) });
     return () => observer.disconnect();
   }, []);
   return [ref, size];
