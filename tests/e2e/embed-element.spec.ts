@@ -23,8 +23,12 @@ async function ready(page: Page, selector = 'bouton-explorer'): Promise<string> 
 }
 
 test('It stands in a page of another origin, and its promises and events work there.', async ({ page, host, site, faults }) => {
+  // What a host's console says of us is the host's trouble, be it an error or not.
+  const warned: string[] = [];
+  page.on('console', (message) => warned.push(message.text()));
   await page.goto(host.page(`${script(site)}<bouton-explorer ${VIEW}></bouton-explorer>`));
   expect(await ready(page)).toBe('v=1&lit=disinhibition');
+  expect(warned.filter((text) => text.includes('postMessage'))).toEqual([]);
   const told = await page.locator('bouton-explorer').evaluate(async (element) => {
     const explorer = element as HTMLElementTagNameMap['bouton-explorer'];
     const events: unknown[] = [];
@@ -109,10 +113,14 @@ test('It keeps its look and its size under hostile style sheets.', async ({ page
 test('Two of them in a page do not hear each other.', async ({ page, host, site }) => {
   await page.goto(
     host.page(
-      `${script(site)}<bouton-explorer id="a" ${VIEW}></bouton-explorer><bouton-explorer id="b" view="v=1" theme="lecture" loading="eager"></bouton-explorer>`,
+      `${script(site)}<bouton-explorer id="a" ${VIEW}></bouton-explorer><div style="display:flex"><bouton-explorer id="b" view="v=1" theme="lecture" loading="eager"></bouton-explorer></div>`,
     ),
   );
   const [a, b] = [await ready(page, '#a'), await ready(page, '#b')];
+  // A box that asks its content for a width is not told the 300 of an empty frame.
+  await expect
+    .poll(() => page.locator('#b').evaluate(({ clientWidth, clientHeight }) => [clientWidth > 600, clientHeight > 350]))
+    .toEqual([true, true]);
   await page.evaluate(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });
@@ -181,6 +189,11 @@ test('Attributes that change are followed without loading again.', async ({ page
   expect(loaded).toBe(1);
   // Only the frame's own address is written, at most once a change.
   expect(loads).toBeLessThanOrEqual(2);
+  // Taken away, as frameworks do by setting nothing, they count no more.
+  await page
+    .locator('bouton-explorer')
+    .evaluate((element) => Object.assign(element, { theme: null, view: undefined, level: 'circuit', links: null }));
+  await expect.poll(() => ready(page)).toBe('v=1&level=circuit');
 });
 
 test('The host’s location, history, title and storage stay as they were.', async ({ page, host, site }) => {

@@ -40,6 +40,18 @@ test('a client that comes late is answered, and a level with a run is played and
   await connect(page, site);
   expect(await call(page, 'getState')).toMatchObject({ query: 'v=1&lit=disinhibition', playing: false, story: null });
   expect(await call(page, 'setState', { set: { lit: 'HNK', dose: '1d' } })).toMatchObject({ query: 'v=1&lit=HNK&dose=1d', notices: [] });
+  // Another copy of the client, as of a plugin, speaks with the same frame: each hears its own answers.
+  const apart = await page.evaluate(async (address) => {
+    const { connect: join } = (await import(address)) as typeof import('../../public/embed/bouton-client');
+    const [one, two] = [(window as unknown as { client: Client }).client, join(document.getElementById('f') as HTMLIFrameElement)];
+    await two.ready;
+    const answers = [];
+    for (let turn = 0; turn < 4; turn += 1) answers.push(one.call('goTo', { level: 'cell' }), two.call('getState'));
+    const given = (await Promise.all(answers)).map((view) => 'notices' in view);
+    two.close();
+    return given;
+  }, `${site}/embed/bouton-client.js?plugin`);
+  expect(apart).toEqual([true, false, true, false, true, false, true, false]);
   expect(await call(page, 'setState', { query: 'v=1&sel=entity:nobody' })).toMatchObject({ notices: [expect.stringContaining('nobody')] });
   expect(await call(page, 'play')).toMatchObject({ playing: true });
   await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
