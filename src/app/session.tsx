@@ -7,7 +7,7 @@ import type { Action } from '../explorer/actions';
 import { fit, type Notice } from '../explorer/fit';
 import { sceneOf } from '../explorer/scene-of';
 import type { ExplorerState } from '../explorer/state';
-import { createStore, type Store } from '../explorer/store';
+import { createStore } from '../explorer/store';
 import { decode, encode, isTypedStep } from '../explorer/url';
 import type { Issue, Model } from '../model/model';
 import { ExplorerContext, type Explorer } from '../views/shared/explorer-context';
