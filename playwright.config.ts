@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './src/lab/chromium';
 
@@ -9,7 +10,8 @@ const served = process.env['BOUTON_ADDRESS'];
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
-  workers: 2,
+  // A page takes about one core to itself and its test the half of another: two even on the smallest machine.
+  workers: Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))),
   fullyParallel: false,
   timeout: 60_000,
   retries: process.env['CI'] === undefined ? 0 : 1,

@@ -2,7 +2,8 @@
 import { expect, open, query, test } from './page';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 180_000 });
+// The last file of the suite: its tests are shared out, so that no worker ends long before the other.
+test.describe.configure({ timeout: 180_000, mode: 'parallel' });
 
 const stage = '[data-open-ampa]';
 const LEVEL = 'v=1&level=synapse&tier=none';
