@@ -55,9 +55,10 @@ export function commandOf({ key, ctrlKey, metaKey, altKey }: KeyPress): Command 
 /** Things that want keys for themselves: fields, sliders, open lists and the buttons that a space presses. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable], [role=slider], [role=tab], [role=menu], [role=listbox], dialog';
 
-/** Whether a key belongs to what it was pressed in rather than to the presentation. */
+/** Whether a key belongs to what it was pressed in rather than to the presentation, or to what it would close. */
 export function belongsTo(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
+  if (key === 'Escape' && document.querySelector(':popover-open') !== null) return true;
   if (target.closest(OWN_KEYS) !== null) return true;
   return (key === ' ' || key === 'Enter') && target.closest('button, a, summary, [role=button]') !== null;
 }
