@@ -23,6 +23,9 @@ export function linkTo({ page, query }: Pick<Shared, 'page' | 'query'>): string 
  * course sites that take the style away, in part or whole, leave the attributes.
  */
 export function frameCode({ page, query, title }: Shared): string {
+  // On a phone the words of a story stand below its picture, and need room there.
+  const tells = ![null, 'none'].includes(new URLSearchParams(query).get('story'));
+  const least = tells ? 'clamp(395px, 1000px - 100vw, 640px)' : '395px';
   const address = `${page}?${query === '' ? '' : `${query}&`}embed=1`;
   return [
     '<iframe',
@@ -32,7 +35,7 @@ export function frameCode({ page, query, title }: Shared): string {
     '  loading="lazy"',
     '  allow="fullscreen"',
     '  referrerpolicy="strict-origin-when-cross-origin"',
-    '  style="width: 100%; max-width: 834px; height: auto; aspect-ratio: 834 / 504; min-height: 395px; border: 0"',
+    `  style="width: 100%; max-width: 834px; height: auto; aspect-ratio: 834 / 504; min-height: ${least}; border: 0"`,
     '></iframe>',
   ].join('\n');
 }
