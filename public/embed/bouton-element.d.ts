@@ -1,5 +1,5 @@
 /** Types of <bouton-explorer>, which bouton-element.js defines. The contract is in ../docs/element.md. */
-import type { Destination, Events, Followed, Picture, View, Wish } from './bouton-client';
+import type { Destination, Events, Followed, Picture, View, Wish } from './bouton-client.js';
 
 /** Null and undefined take the attribute away. */
 type Given = string | null | undefined;
