@@ -139,7 +139,13 @@ function fitSelection(selection: Selection, model: Model, notices: Notice[]): Se
   return null;
 }
 
-/** A circuit or a cell that the pack does not have gives way to the first circuit and to no cell. */
+/** Whether a result that the pack holds as it was found is of this group, for this outcome. */
+function isOfGroup(effect: unknown, { outcome, population }: Places): boolean {
+  if (typeof effect !== 'object' || effect === null) return false;
+  return 'outcome' in effect && effect.outcome === outcome && 'population' in effect && effect.population === population;
+}
+
+/** A circuit, a cell or a group of people that the pack does not have gives way to the first circuit, to no cell and to everybody. */
 function fitPlaces(places: Places, model: Model, notices: Notice[]): Places {
   if (!model.complete) return places;
   const kept = { ...places };
@@ -153,6 +159,12 @@ function fitPlaces(places: Places, model: Model, notices: Notice[]): Places {
   keep('circuit', model.circuits);
   const { cells = [] } = model.circuits.find(({ id }) => id === kept.circuit) ?? model.circuits[0] ?? {};
   keep('circuitCell', cells);
+  const everybody = PLACES_BASELINE.population;
+  const known = model.responseCurves.some(({ effects = [] }) => effects.some((effect) => isOfGroup(effect, places)));
+  if (places.population !== everybody && !known) {
+    notices.push({ kind: 'unknown', field: 'place', value: places.population, kept: everybody });
+    kept.population = everybody;
+  }
   return kept;
 }
 

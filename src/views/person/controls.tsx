@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { populationText } from '../../describe/person';
 import { person } from '../../describe/messages/en/person';
 import { Segments } from '../../design/tabs';
-import { armsOf, outcomesOf, populationsOf, type OutcomeView } from '../../explorer/person';
+import { armsOf, outcomesOf, outcomeView, populationsOf, type Choice, type OutcomeView } from '../../explorer/person';
 import { ARMS } from '../../explorer/places';
 import { useExplorer } from '../shared/explorer-context';
 import { useWords } from '../shared/use-words';
@@ -21,7 +21,10 @@ export function OutcomeSelect(): ReactNode {
         value={state.places.outcome}
         onChange={({ target }) => {
           const outcome = outcomes.find((item) => item === target.value);
-          if (outcome !== undefined) dispatch({ type: 'setPlaces', places: { outcome } });
+          if (outcome === undefined) return;
+          // A group or a control that nobody was in for this outcome does not stay chosen.
+          const kept = outcome === 'inflammation' ? null : choiceOf(outcomeView(model, outcome), state.places);
+          dispatch({ type: 'setPlaces', places: { outcome, ...kept } });
         }}
       >
         {outcomes.map((outcome) => (
@@ -34,21 +37,52 @@ export function OutcomeSelect(): ReactNode {
   );
 }
 
+/** What was chosen, as far as this outcome has it: without a trial of the chosen group every mark would be pale. */
+export function choiceOf(view: OutcomeView, { arm, population }: Choice): Choice {
+  const arms: readonly string[] = armsOf(view);
+  return {
+    arm: arms.includes(arm) ? arm : 'all',
+    population: populationsOf(view).includes(population) ? population : 'all',
+  };
+}
+
 /** The control switch: emphasis changes, membership never. Controls that no trial of this outcome used are left out of it. */
-export function ArmSwitch({ view }: { readonly view: OutcomeView }): ReactNode {
+export function ArmSwitch({ view, narrow = false }: { readonly view: OutcomeView; readonly narrow?: boolean }): ReactNode {
   const { state, dispatch } = useExplorer();
   const words = useWords(person);
   const used: readonly string[] = armsOf(view);
   const arms = ARMS.filter((arm) => arm === 'all' || used.includes(arm));
   if (arms.length < 2) return null;
+  const chosen = arms.includes(state.places.arm) ? state.places.arm : 'all';
+  const choose = (arm: (typeof arms)[number]): void => dispatch({ type: 'setPlaces', places: { arm } });
+  if (narrow) {
+    return (
+      <label className={css['choice']} data-arm>
+        <span>{words.comparedWith}</span>
+        <select
+          value={chosen}
+          onChange={({ target }) => {
+            const arm = arms.find((item) => item === target.value);
+            if (arm !== undefined) choose(arm);
+          }}
+        >
+          {arms.map((arm) => (
+            <option key={arm} value={arm}>
+              {arm === 'all' ? words.armsLong.all : words.arms[arm]}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
   return (
     <div className={css['arms']}>
       <span aria-hidden="true">{words.comparedWith}</span>
       <Segments
         label={words.comparedWith}
         choices={arms.map((arm) => ({ value: arm, label: words.arms[arm] }))}
-        value={arms.includes(state.places.arm) ? state.places.arm : 'all'}
-        onChange={(arm) => dispatch({ type: 'setPlaces', places: { arm } })}
+        value={chosen}
+        onChange={choose}
       />
     </div>
   );
@@ -78,7 +112,7 @@ export function PopulationSelect({ view }: { readonly view: OutcomeView }): Reac
 }
 
 /** How the marks are read. */
-export function MarkKey(): ReactNode {
+export function MarkKey({ rows = false }: { readonly rows?: boolean }): ReactNode {
   const words = useWords(person);
   const { key } = words;
   return (
@@ -118,13 +152,15 @@ export function MarkKey(): ReactNode {
         </svg>
         {key.now}
       </li>
-      <li>
-        <svg width="17" height="11" viewBox="0 0 17 11" aria-hidden="true" className={ink['mark']} data-tone="full">
-          <path d="M5 5.5H15.5M15.5 2.5v6" className={ink['toTime']} />
-          <rect x="1.5" y="2" width="7" height="7" className={ink['square']} data-fill="full" />
-        </svg>
-        {key.beside}
-      </li>
+      {!rows && (
+        <li>
+          <svg width="17" height="11" viewBox="0 0 17 11" aria-hidden="true" className={ink['mark']} data-tone="full">
+            <path d="M5 5.5H15.5M15.5 2.5v6" className={ink['toTime']} />
+            <rect x="1.5" y="2" width="7" height="7" className={ink['square']} data-fill="full" />
+          </svg>
+          {key.beside}
+        </li>
+      )}
     </ul>
   );
 }

@@ -5,7 +5,7 @@
 import { useContext, useRef, type ReactNode } from 'react';
 import { whenWords } from '../../describe/duration';
 import { person } from '../../describe/messages/en/person';
-import { outcomeView, type Choice, type Mark, type MarkGroup, type OutcomeView } from '../../explorer/person';
+import { outcomeView, type Mark, type MarkGroup, type OutcomeView } from '../../explorer/person';
 import type { PageScene } from '../../explorer/page-scene';
 import { useDoseRun, type DoseSide } from '../dose/use-dose-run';
 import { Compact } from '../shared/compact';
@@ -14,10 +14,11 @@ import { useSize } from '../shared/use-size';
 import { useWords } from '../shared/use-words';
 import { Chain } from './chain';
 import { DrugClock, MoodClock } from './clocks';
-import { ArmSwitch, MarkKey, OutcomeSelect, PopulationSelect } from './controls';
+import { ArmSwitch, choiceOf, MarkKey, OutcomeSelect, PopulationSelect } from './controls';
 import { DissociationPlot, PressurePlot } from './course-plots';
 import { LevelPlot, OccupancyPlot } from './drug-plots';
 import { EffectPlot } from './effect-plot';
+import { Forest, ToldRows } from './forest';
 import { SafetyStrip } from './foot';
 import { InflammationView } from './inflammation';
 import { Lane, LANE_HEIGHT } from './lane';
@@ -38,6 +39,10 @@ const STACKED_AXIS = 104;
 const COMPACT_HEAD = 38;
 const COMPACT_LEVEL = 78;
 const COMPACT_AXIS = 60;
+/** On a phone the words beside the drug level need this much height. */
+const COMPACT_LEVEL_NARROW = 112;
+/** In narrower pictures trials stand in rows, each with its name: side by side in time they would cover one another. */
+const ROWS_UNDER = 480;
 
 export function PersonStage({ scene }: { readonly scene: PageScene }): ReactNode {
   const { state, model, messages } = useExplorer();
@@ -84,22 +89,32 @@ interface ResponseProps {
 function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
   const { state } = useExplorer();
   const words = useWords(person);
-  const choice: Choice = { arm: state.places.arm, population: state.places.population };
+  const choice = choiceOf(view, state.places);
   const titled = wide ? 'inside' : 'left';
   const plan = planOf(view, frame, wide, timelessHeight(view.timeless, frame.to - frame.from, words));
   const readings = view.outcome === 'bloodPressure';
+  const rows = !wide && frame.width < ROWS_UNDER;
   // A course that is told in words has no scale: it stands where the scales do, once.
   const described = view.outcome === 'dissociation';
   const playhead = frame.now !== null && <div className={ink['playhead']} style={{ left: frame.now }} />;
   const benefit = (
     <section aria-label={words.outcomes[view.outcome]} className={css['benefit']} style={wide ? { minHeight: plan.benefit } : undefined}>
-      {plan.axes.map((group) => (
-        <EffectPlot key={group.measure} group={group} frame={frame} height={plan.axis} choice={choice} titled={titled} />
-      ))}
+      {plan.axes.map((group) =>
+        rows ? (
+          <Forest key={group.measure} group={group} width={frame.width} choice={choice} />
+        ) : (
+          <EffectPlot key={group.measure} group={group} frame={frame} height={plan.axis} choice={choice} titled={titled} />
+        ),
+      )}
       {plan.lanes.map((group) => (
         <Lane key={group.measure} title={words.scales[group.measure].title} marks={group.marks} frame={frame} choice={choice} />
       ))}
-      {plan.told.length > 0 && <Lane title={words.told} marks={plan.told} frame={frame} choice={choice} />}
+      {plan.told.length > 0 &&
+        (rows ? (
+          <ToldRows title={words.told} marks={plan.told} choice={choice} />
+        ) : (
+          <Lane title={words.told} marks={plan.told} frame={frame} choice={choice} />
+        ))}
       {described && <DissociationPlot frame={frame} height={plan.axis} titled={titled} />}
       {view.plots.length === 0 && !described && <p className={css['empty']}>{words.none}</p>}
       {(view.timeless.length > 0 || view.unread > 0) && (
@@ -125,14 +140,14 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
         <div className={css['head']}>
           <OutcomeSelect />
           <PopulationSelect view={view} />
-          <ArmSwitch view={view} />
+          <ArmSwitch view={view} narrow={rows} />
         </div>
         <div className={css['stackHead']}>
-          <p>{readings ? words.plateReadings : words.plate}</p>
-          <MarkKey />
+          <p>{rows ? words.across[readings ? 'readings' : 'trials'] : readings ? words.plateReadings : words.plate}</p>
+          <MarkKey rows={rows} />
         </div>
         <div className={css['timed']}>
-          {playhead}
+          {!rows && playhead}
           {benefit}
         </div>
         <Clocks side={side} radius={plan.radius} />
@@ -185,15 +200,19 @@ function Response({ view, frame, wide, side }: ResponseProps): ReactNode {
 function CompactFigure({ view, frame, side }: Omit<ResponseProps, 'wide'>): ReactNode {
   const { state } = useExplorer();
   const words = useWords(person);
-  const choice: Choice = { arm: state.places.arm, population: state.places.population };
+  const choice = choiceOf(view, state.places);
+  const narrow = frame.width < ROWS_UNDER;
+  // A course that is told in words stands where the scales do.
+  const described = view.outcome === 'dissociation';
+  const level = narrow ? COMPACT_LEVEL_NARROW : COMPACT_LEVEL;
   const told = view.told.length > 0 ? LANE_HEIGHT : 0;
-  const room = frame.height - COMPACT_HEAD - COMPACT_LEVEL - told - FOOT;
+  const room = frame.height - COMPACT_HEAD - level - told - FOOT;
   const axes = view.plots.slice(0, Math.max(1, Math.min(2, Math.floor(room / COMPACT_AXIS))));
-  const axis = Math.max(COMPACT_AXIS, Math.floor(room / Math.max(1, axes.length)));
+  const axis = Math.max(COMPACT_AXIS, Math.floor(room / Math.max(1, axes.length + Number(described))));
   return (
     <div className={css['plots']} data-compact="true">
       <div className={css['head']} style={{ height: COMPACT_HEAD }}>
-        <ArmSwitch view={view} />
+        <ArmSwitch view={view} narrow={narrow} />
       </div>
       <div className={css['timed']}>
         {frame.now !== null && <div className={ink['playhead']} style={{ left: frame.now }} />}
@@ -201,12 +220,13 @@ function CompactFigure({ view, frame, side }: Omit<ResponseProps, 'wide'>): Reac
           {axes.map((group) => (
             <EffectPlot key={group.measure} group={group} frame={frame} height={axis} choice={choice} titled="left" />
           ))}
+          {described && <DissociationPlot frame={frame} height={axis} titled="left" />}
           {told > 0 && <Lane title={words.told} marks={view.told} frame={frame} choice={choice} />}
         </section>
         <section aria-label={words.cost} className={css['cost']}>
-          <LevelPlot side={side} frame={frame} height={COMPACT_LEVEL} titled="left" />
+          <LevelPlot side={side} frame={frame} height={level} titled="left" />
         </section>
-        <p className={css['explains']} style={{ marginLeft: frame.from - 6 }}>
+        <p className={css['explains']} style={{ marginLeft: narrow ? 0 : frame.from - 6 }}>
           {words.explains}
         </p>
       </div>

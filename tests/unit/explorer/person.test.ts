@@ -21,6 +21,7 @@ import { moodChain } from '../../../src/explorer/person-chain';
 import { measuredLevels } from '../../../src/explorer/person-drug';
 import { markerFamilies } from '../../../src/explorer/person-inflammation';
 import { ARMS } from '../../../src/explorer/places';
+import { decode } from '../../../src/explorer/url';
 import { DEFAULT_SCENARIO } from '../../../src/science/pharmacokinetics/scenario';
 import { flagship, packNamed } from './flagship';
 
@@ -167,5 +168,19 @@ describe('beside the curves', () => {
   it('is absent from a pack without such records', () => {
     expect(levelsOf(model)).toContain('person');
     expect(levelsOf(ltp)).not.toContain('person');
+  });
+});
+
+describe('a group of people in a link', () => {
+  it('is kept where a result of the outcome is of it, and gives way to everybody, said, where none is', () => {
+    const groupsOf = (outcome: 'depression' | 'pain'): readonly string[] => populationsOf(outcomeView(model, outcome));
+    const [own = ''] = groupsOf('pain');
+    const foreign = groupsOf('depression').find((group) => !groupsOf('pain').includes(group)) ?? '';
+    expect(foreign).not.toBe('');
+    const kept = decode(`v=1&level=person&out=pain&pop=${own}`, model);
+    expect([kept.state.places.population, kept.notices]).toEqual([own, []]);
+    const told = decode(`v=1&level=person&out=pain&pop=${foreign}`, model);
+    expect(told.state.places.population).toBe('all');
+    expect(told.notices).toEqual([{ kind: 'unknown', field: 'place', value: foreign, kept: 'all' }]);
   });
 });

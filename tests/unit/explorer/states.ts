@@ -86,8 +86,8 @@ const places = fc
   )
   .map((any) => tidyPlaces(any as unknown as Places));
 
-/** Without the circuits of other packs. */
-const ownPlaces = places.map((any): Places => ({ ...any, circuit: 'none', circuitCell: 'none' }));
+/** Without the circuits of other packs and their groups of people. */
+const ownPlaces = places.map((any): Places => ({ ...any, circuit: 'none', circuitCell: 'none', population: 'all' }));
 
 /** Any state; with `choices`, only states that the model can show. */
 export function stateArbitrary(choices?: Choices): fc.Arbitrary<ExplorerState> {

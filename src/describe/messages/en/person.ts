@@ -4,6 +4,11 @@ export const person = {
   region: 'Response over time',
   plate: 'One mark is one result, a large one pooled. Up is better.',
   plateReadings: 'One mark is one reading. Up is higher.',
+  /** The same where each result has a row of its own. */
+  across: {
+    trials: 'One row is one result, a large mark one pooled. Right is better.',
+    readings: 'One row is one reading. Right is higher.',
+  },
   outcome: 'Outcome',
   outcomes: {
     depression: 'Depression',
