@@ -29,8 +29,15 @@ test('another place of the block gives another answer, and the route follows', a
   expect(faults.messages).toEqual([]);
 });
 
-test('cells are one tab stop, arrows move, and a cell leads to its synapse', async ({ page }) => {
+test('a measured change leads to its paper; cells are one tab stop, arrows move, and a cell leads to its synapse', async ({ page }) => {
   await open(page, VIEW);
+  await settled(page);
+  const mark = page.locator('#panel [data-mark="ali-sst"]');
+  await expect(mark).toBeVisible();
+  await mark.click();
+  await expect(page.locator('#panel')).toContainText('Ali');
+  expect(query(page).get('sel')).toContain('ali2020');
+
   const cells = page.locator('[data-circuit] button[data-cell]');
   const names = await cells.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-cell')));
   expect(names).toEqual(
@@ -46,16 +53,6 @@ test('cells are one tab stop, arrows move, and a cell leads to its synapse', asy
   await page.locator('#panel').getByRole('link', { name: 'NMDA receptors on this cell' }).click();
   await expect(page.locator('#panel h1')).toContainText('PV interneurons');
   expect(query(page).get('level')).toBe('synapse');
-});
-
-test('a measured change leads to its paper', async ({ page }) => {
-  await open(page, VIEW);
-  await settled(page);
-  const mark = page.locator('#panel [data-mark="ali-sst"]');
-  await expect(mark).toBeVisible();
-  await mark.click();
-  await expect(page.locator('#panel')).toContainText('Ali');
-  expect(query(page).get('sel')).toContain('ali2020');
 });
 
 test('the habenula says what it does not reproduce, and stress makes it burst', async ({ page }) => {

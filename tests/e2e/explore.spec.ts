@@ -96,7 +96,7 @@ test('the theme is switched, remembered for a bare address and not imposed on a 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'paper');
 });
 
-test('events on the score lead to their time', async ({ page }) => {
+test('events on the score lead to their time, and the playhead follows the keys', async ({ page }) => {
   await open(page, 'v=1');
   const events = page.getByRole('group', { name: /^When/ }).getByRole('button', { pressed: false });
   const before = query(page).get('dose');
@@ -104,15 +104,12 @@ test('events on the score lead to their time', async ({ page }) => {
   await expect.poll(() => query(page).get('sel')).toMatch(/^event:/);
   expect(query(page).get('dose')).not.toBe(before);
   await expect(page.locator('#panel').getByText('Starts')).toBeVisible();
-});
 
-test('the playhead follows the keys and the pointer', async ({ page }) => {
-  await open(page, 'v=1');
   const time = page.getByRole('slider', { name: 'Time' });
   await time.focus();
-  const before = await time.getAttribute('aria-valuetext');
+  const then = await time.getAttribute('aria-valuetext');
   await page.keyboard.press('ArrowRight');
-  expect(await time.getAttribute('aria-valuetext')).not.toBe(before);
+  expect(await time.getAttribute('aria-valuetext')).not.toBe(then);
   await page.keyboard.press('End');
   await expect(time).toHaveAttribute('aria-valuetext', /28 days after the dose/);
   await page.keyboard.press('Home');

@@ -74,7 +74,7 @@ test('a statement of the article leads to what it is about, and its verdict stan
   await expect(statement.getByText('Left out')).toBeVisible();
 });
 
-test('keys lead from the diagram to the explanation and back, and single keys can be switched off', async ({ page }) => {
+test('keys lead from the diagram to the explanation and back; help lists them, and single keys can be switched off', async ({ page }) => {
   await open(page, 'v=1');
   const map = page.getByRole('application');
   await map.focus();
@@ -85,9 +85,11 @@ test('keys lead from the diagram to the explanation and back, and single keys ca
   await page.keyboard.press('Escape');
   await expect(map).toBeFocused();
   await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').locator('kbd').filter({ hasText: 'Home' }).first()).toBeVisible();
   const single = page.getByRole('dialog').getByLabel('The single keys / and ? work');
   await single.uncheck();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.reload();
   await page.locator('#panel h1').waitFor();
   await page.keyboard.press('/');
@@ -114,16 +116,6 @@ test('far out the keys walk processes and the lines between them, all named in w
   await expect.poll(() => query(page).get('sel')).toBeUndefined();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Copy a link to this view' })).toBeFocused();
-});
-
-test('help lists the keys that are declared', async ({ page }) => {
-  await open(page, 'v=1');
-  await page.locator('body').press('?');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
-  await expect(dialog.locator('kbd').filter({ hasText: 'Home' }).first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
 });
 
 test('the outline holds the map and selects like it', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** The same page in other frames, under other hands and on paper. */
 import { devices } from '@playwright/test';
-import { expect, open, query, test } from './page';
+import { expect, goOn, open, query, test } from './page';
 
 const LAPTOP = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
@@ -79,12 +79,11 @@ for (const [frame, viewport] of [
 ] as const) {
   test(`nothing is cut off sideways and no name on the map is under 9 pixels: ${frame}`, async ({ page, faults }) => {
     await page.setViewportSize(viewport);
-    for (const address of ['v=1&lit=disinhibition', 'v=1&sel=claim:ketamine--nmdar_pv', 'v=1&mode=evidence', 'v=1&mode=outline']) {
+    for (const address of ['v=1&sel=claim:ketamine--nmdar_pv', 'v=1&mode=evidence', 'v=1&mode=outline', 'v=1&lit=disinhibition']) {
       await open(page, address);
       await page.evaluate(() => document.fonts.ready);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     }
-    await open(page, 'v=1&lit=disinhibition');
     const sizes = await page.locator('[role="application"] svg text').evaluateAll((texts) =>
       texts.map((text) => {
         const scale = (text as SVGTextElement).getScreenCTM()?.a ?? 0;
@@ -98,9 +97,15 @@ for (const [frame, viewport] of [
 }
 
 test('no two names on the map overlap, at any step of detail', async ({ page }) => {
+  await open(page, 'v=1&lit=disinhibition');
+  await page.evaluate(() => document.fonts.ready);
+  const stage = page.locator('[role="application"] > svg').first();
   for (const zoom of ['none', '0.25', '0.36', '0.5', '0.6', '0.75', '1', '1.5', '2']) {
-    await open(page, `v=1&lit=disinhibition${zoom === 'none' ? '' : `&cam=840,560,${zoom}`}`);
-    await page.evaluate(() => document.fonts.ready);
+    if (zoom !== 'none') {
+      await goOn(page, `v=1&lit=disinhibition&cam=840,560,${zoom}`);
+      await expect(stage).toHaveAttribute('style', new RegExp(`scale\\(${zoom.replace('.', '\\.')}\\)`));
+      await expect(page.getByRole('application')).not.toHaveAttribute('data-moving');
+    }
     const overlaps = await page.locator('[role="application"] svg text').evaluateAll((texts) => {
       const boxes = texts.map((text) => ({
         words: text.textContent,

@@ -36,6 +36,14 @@ export async function open(page: Page, query = ''): Promise<void> {
   await page.locator('#panel').locator('h1, h2').first().waitFor({ state: 'attached' });
 }
 
+/** Goes on to another view by its query without loading the page again, as the way back does. The theme stays. */
+export async function goOn(page: Page, query: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    history.pushState(null, '', `?${wanted}`);
+    dispatchEvent(new PopStateEvent('popstate', {}));
+  }, query);
+}
+
 /** The query of the page's address, as a map. */
 export function query(page: Page): Map<string, string> {
   return new Map(new URL(page.url()).searchParams);

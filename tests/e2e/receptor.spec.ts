@@ -20,7 +20,7 @@ test('the receptor is a place on the ruler and in the address', async ({ page, f
   expect(faults.foreign).toEqual([]);
 });
 
-test('states are reached, said in words and drawn', async ({ page }) => {
+test('states are reached, said in words, drawn, and lit in the scheme', async ({ page }) => {
   await openLevel(page);
   await expect(plate(page)).toHaveAccessibleName(/every site at once, not a state/);
   const list = page.getByRole('region', { name: 'State' });
@@ -35,9 +35,16 @@ test('states are reached, said in words and drawn', async ({ page }) => {
     await expect(plate(page)).toHaveAccessibleName(drawn);
     await expect(list.locator('[aria-current="true"]')).toHaveText(new RegExp(`^${name.replace('+', '\\+')}`));
   }
+  await page.getByRole('tab', { name: 'Scheme' }).click();
+  await page.getByRole('button', { name: 'Next opening' }).click();
+  await expect(page.getByRole('img', { name: '24 states and 52 transitions. The channel is in O.' })).toBeVisible();
+  await list.getByRole('button', { name: /^Ketamine trapped/ }).click();
+  await expect(page.getByRole('img', { name: /The channel is in \w+_K\./ })).toBeVisible();
 });
 
-test('the next opening stops at an opening, and the one before comes back', async ({ page }) => {
+test('the next opening stops at an opening, and the one before comes back; playing moves the playhead, pausing stops it', async ({
+  page,
+}) => {
   await openLevel(page);
   const head = page.getByRole('slider', { name: 'Playhead of the recording' });
   await page.getByRole('button', { name: 'Next opening' }).click();
@@ -47,14 +54,9 @@ test('the next opening stops at an opening, and the one before comes back', asyn
   await expect(head).not.toHaveAttribute('aria-valuetext', first ?? '');
   await page.getByRole('button', { name: 'Previous opening' }).click();
   await expect(head).toHaveAttribute('aria-valuetext', first ?? '');
-});
 
-test('playing moves the playhead and pausing stops it', async ({ page }) => {
-  await openLevel(page);
-  const head = page.getByRole('slider', { name: 'Playhead of the recording' });
-  const before = await head.getAttribute('aria-valuetext');
   await page.getByRole('button', { name: 'Play channel' }).click();
-  await expect(head).not.toHaveAttribute('aria-valuetext', before ?? '');
+  await expect(head).not.toHaveAttribute('aria-valuetext', first ?? '');
   await page.getByRole('button', { name: 'Pause channel' }).click();
   const stopped = await head.getAttribute('aria-valuetext');
   await page.getByRole('tab', { name: 'Scheme' }).click();
@@ -86,26 +88,21 @@ test('subunit, glutamate and drug are kept in the address', async ({ page }) => 
   await expect(page.getByRole('radio', { name: '2D' })).toBeChecked();
 });
 
-test('the scheme lights the state the channel is in', async ({ page }) => {
-  await openLevel(page);
-  await page.getByRole('tab', { name: 'Scheme' }).click();
-  await page.getByRole('button', { name: 'Next opening' }).click();
-  await expect(page.getByRole('img', { name: '24 states and 52 transitions. The channel is in O.' })).toBeVisible();
-  await page
-    .getByRole('region', { name: 'State' })
-    .getByRole('button', { name: /^Ketamine trapped/ })
-    .click();
-  await expect(page.getByRole('img', { name: /The channel is in \w+_K\./ })).toBeVisible();
-});
-
-test('without glutamate the reader is told that nothing opens', async ({ page }) => {
-  await openLevel(page, 'tier=none&glu=0');
+test('the reader is told that nothing opens without glutamate, and that a free voltage is held here', async ({ page }) => {
+  await openLevel(page, 'tier=none&glu=0&mv=free');
   await expect(page.getByText('Without glutamate this channel never opens.').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next opening' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(/leaves its voltage free.*held at one, here \u221240 mV/)).toBeVisible();
 });
 
-test('AMPA and mGlu5 stand beside it for contrast', async ({ page }) => {
+test('what is in view is listed, a part opens its card, and AMPA and mGlu5 stand beside it for contrast', async ({ page }) => {
   await openLevel(page);
+  const panel = page.locator('#panel');
+  await panel.getByRole('link', { name: 'Ketamine site' }).click();
+  await expect(panel.getByRole('heading', { level: 1, name: 'Ketamine site' })).toBeVisible();
+  await expect.poll(() => query(page).get('sel')).toBe('part:ketamineSite');
+  await panel.getByText('Back to the overview').click();
+
   await page.getByText('AMPA', { exact: true }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'AMPA receptor' })).toBeVisible();
   await page.getByRole('button', { name: 'Next opening' }).click();
@@ -113,18 +110,9 @@ test('AMPA and mGlu5 stand beside it for contrast', async ({ page }) => {
   await page.getByText('mGlu5', { exact: true }).first().click();
   await expect(page.getByText(/opens no channel/)).toBeVisible();
   // What can be named is what is drawn.
-  const panel = page.locator('#panel');
   await expect(panel.getByRole('link', { name: 'Flytraps' })).toBeVisible();
   await expect(panel.getByRole('link', { name: 'Ketamine site' })).toHaveCount(0);
   await expect(page.getByText(/a teaching constant/).first()).toBeVisible();
-});
-
-test('what is in view is listed, and a part opens its card', async ({ page }) => {
-  await openLevel(page);
-  const panel = page.locator('#panel');
-  await panel.getByRole('link', { name: 'Ketamine site' }).click();
-  await expect(panel.getByRole('heading', { level: 1, name: 'Ketamine site' })).toBeVisible();
-  await expect.poll(() => query(page).get('sel')).toBe('part:ketamineSite');
 });
 
 test('with reduced motion playing goes from event to event', async ({ page }) => {
@@ -134,11 +122,6 @@ test('with reduced motion playing goes from event to event', async ({ page }) =>
   const before = await head.getAttribute('aria-valuetext');
   await page.getByRole('button', { name: 'Play channel' }).click();
   await expect(head).not.toHaveAttribute('aria-valuetext', before ?? '', { timeout: 10_000 });
-});
-
-test('a voltage that the synapse leaves free is held here, and said to be', async ({ page }) => {
-  await openLevel(page, 'tier=none&mv=free');
-  await expect(page.getByText(/leaves its voltage free.*held at one, here \u221240 mV/)).toBeVisible();
 });
 
 test('the live picture stands in for the drawn one when it is there', async ({ page }) => {

@@ -19,7 +19,10 @@ async function numbers(page: Page): Promise<Record<string, number>> {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Number(value)]));
 }
 
-test('draws as many open receptors as the engine has open, at every moment of a run', async ({ page, faults }) => {
+test('draws as many open receptors as the engine has open, at every moment of a run, and steps through named moments', async ({
+  page,
+  faults,
+}) => {
   await ready(page, '&seed=1');
   const listed = page.getByRole('link', { name: /AMPA receptors/ });
   const open: number[] = [];
@@ -32,11 +35,9 @@ test('draws as many open receptors as the engine has open, at every moment of a 
     open.push(now['openAmpa'] ?? 0);
   }
   expect(Math.max(...open)).toBeGreaterThan(3);
-  expect(faults.messages).toEqual([]);
-});
 
-test('steps from moment to moment, names each and keeps the moment in the address', async ({ page }) => {
-  await ready(page, '&seed=2');
+  await page.getByRole('slider', { name: 'Moment after the spike' }).press('Home');
+  await expect.poll(() => query(page).has('at')).toBe(false);
   const next = page.getByRole('button', { name: 'Next moment' });
   const group = page.getByRole('group', { name: 'Moments of this run' });
   await next.click();
@@ -47,6 +48,7 @@ test('steps from moment to moment, names each and keeps the moment in the addres
   await expect(group).not.toContainText('first AMPA receptor opens');
   await page.getByRole('button', { name: 'Previous moment' }).click();
   await expect(group).toContainText('first AMPA receptor opens');
+  expect(faults.messages).toEqual([]);
 });
 
 test('Fire spike plays the run in slow motion, says how slow, and can be paused', async ({ page }) => {
@@ -79,7 +81,7 @@ test('curves are the mean of many runs with a band, the result says its error, a
   await expect(strip).toContainText(/One run varies by ± [\d.]+ \(standard deviation\)/);
 });
 
-test('what is chosen, or pointed at in the list, dims everything else', async ({ page }) => {
+test('what is chosen, or pointed at in the list, dims everything else, is named and opens with its sources', async ({ page }) => {
   await ready(page);
   const dimmed = async (): Promise<number> => (await numbers(page))['dimmed'] ?? Number.NaN;
   const names = page.locator('[data-label]');
@@ -103,6 +105,16 @@ test('what is chosen, or pointed at in the list, dims everything else', async ({
   await expect.poll(dimmed).toBe(all - 30);
   await page.getByText('Back to the overview').click();
   await expect.poll(dimmed).toBe(0);
+
+  // All of it by keyboard.
+  await link.focus();
+  await expect(page.locator('[data-label^="hover:nmda"]')).toBeVisible();
+  await link.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'NMDA receptor' })).toBeVisible();
+  await expect(page.locator('#panel')).toContainText(/of 20 open/);
+  await expect(page.locator('#panel')).toContainText('50 pS');
+  await expect(page.locator('#panel')).toContainText(/not yet checked against its source|checked against its source/);
+  await expect.poll(() => query(page).get('sel')).toBe('part:nmda');
 });
 
 test('detail goes with the link, the drawing stays on the device, and both have controls in every frame', async ({ page }) => {
@@ -206,30 +218,15 @@ test('a pack without a drug has the same level and no control for one', async ({
   expect(faults.messages).toEqual([]);
 });
 
-test('every thing in view can be reached by keyboard, named in the picture and opened with its sources', async ({ page }) => {
-  await ready(page);
-  const link = page.locator('#panel').getByRole('link', { name: /^NMDA receptors/ });
-  await link.focus();
-  await expect(page.locator('[data-label^="hover:nmda"]')).toBeVisible();
-  await link.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'NMDA receptor' })).toBeVisible();
-  await expect(page.locator('#panel')).toContainText(/of 20 open/);
-  await expect(page.locator('#panel')).toContainText('50 pS');
-  await expect(page.locator('#panel')).toContainText(/not yet checked against its source|checked against its source/);
-  expect(query(page).get('sel')).toBe('part:nmda');
-});
-
-test('the outline lists exactly the things of the picture', async ({ page }) => {
-  await ready(page);
+test('the outline lists exactly the things of the picture; a bad value in the link is refused with the range that holds', async ({
+  page,
+}) => {
+  await ready(page, '&ket=500');
+  await expect(page.getByText(/ketamine concentration in µM as "500".*It takes a number from 0 to 100/)).toBeVisible();
   const inView = page.locator('#panel').getByRole('heading', { name: /^In view/ });
   const count = Number(/\d+/.exec((await inView.textContent()) ?? '')?.[0]);
   await page.goto(`./?${LEVEL}&mode=outline`);
   const section = page.locator('#outline-things');
   await section.waitFor();
   await expect(section.locator('h3, li')).toHaveCount(count);
-});
-
-test('bad values in a link are refused with the range that holds', async ({ page }) => {
-  await open(page, 'v=1&level=synapse&tier=none&ket=500');
-  await expect(page.getByText(/ketamine concentration in µM as "500".*It takes a number from 0 to 100/)).toBeVisible();
 });
