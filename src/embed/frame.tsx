@@ -158,7 +158,8 @@ export function EmbedFrame({ store, scene, picture, reading, story }: Props): Re
 function focusWhenThere(figure: HTMLElement): void {
   const there = (): boolean => {
     const picture = figure.querySelector<HTMLElement>('[role="application"]');
-    if (picture !== null && document.activeElement === document.body) picture.focus({ preventScroll: true });
+    // By then the reader may write in the page around the frame.
+    if (picture !== null && document.hasFocus() && document.activeElement === document.body) picture.focus({ preventScroll: true });
     return picture !== null;
   };
   const observer = new MutationObserver(() => there() && observer.disconnect());
