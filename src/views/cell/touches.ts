@@ -13,7 +13,8 @@ export function keepTouches(frame: HTMLElement): () => void {
     if (!(event instanceof TouchEvent) || !(event.target instanceof Node) || frame.contains(event.target)) return;
     const { touches, targetTouches, changedTouches } = event;
     const lists = { touches: [...touches], targetTouches: [...targetTouches], changedTouches: [...changedTouches] };
-    frame.dispatchEvent(new TouchEvent(event.type, { bubbles: true, cancelable: event.cancelable, view: window, ...lists }));
+    // Not a new TouchEvent: Safari makes one only from lists of its own kind.
+    frame.dispatchEvent(Object.assign(new Event(event.type, { bubbles: true, cancelable: event.cancelable }), lists));
   };
   frame.addEventListener(
     'touchstart',

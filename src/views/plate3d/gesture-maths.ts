@@ -53,6 +53,16 @@ export function draggedView(view: PlateView, from: Grip, to: Grip, frame: Frame,
   return withinLimits(carry(view, view, frame, from.at, to.at), widths);
 }
 
+/** A pinch on a trackpad comes as a wheel with Ctrl that turns little; d3-zoom weighs it alike. */
+const PINCH = 10;
+/** So that a real wheel with Ctrl does not leap, pixels. */
+const MOST_OF_A_PINCH = 400;
+
+/** How far a wheel turned, in pixels, with a pinch made as strong as it feels. */
+export function wheelPixels({ deltaY, ctrlKey }: { readonly deltaY: number; readonly ctrlKey: boolean }): number {
+  return ctrlKey ? Math.max(-MOST_OF_A_PINCH, Math.min(MOST_OF_A_PINCH, PINCH * deltaY)) : deltaY;
+}
+
 /** The view after a turn of the wheel by `delta` pixels: the place under the pointer stays there. */
 export function wheeledView(view: PlateView, at: Point, delta: number, frame: Frame, widths: Widths): PlateView {
   const zoomed = withinLimits({ ...view, widthNm: view.widthNm * 1.0015 ** delta }, widths);

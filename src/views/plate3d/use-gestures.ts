@@ -1,7 +1,7 @@
 /** Moving about in a plate: drag pans, drag with Shift or two fingers turns, wheel and pinch zoom, a press picks. */
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { Frame, PlateView, Point } from './camera';
-import { draggedView, gripOf, isDrag, wheeledView, type Grip } from './gesture-maths';
+import { draggedView, gripOf, isDrag, wheeledView, wheelPixels, type Grip } from './gesture-maths';
 import type { Plate } from './mount';
 import type { Plate3DProps } from './plate-3d';
 
@@ -98,7 +98,7 @@ export function useGestures({ box, plate, latest }: Options): Gestures {
       const element = box.current;
       if (element === null || !mayTakeWheel(element, event)) return;
       event.preventDefault();
-      move(wheeledView(viewNow(), pointIn(element, event), event.deltaY, frameOf(element), latest.current.widths));
+      move(wheeledView(viewNow(), pointIn(element, event), wheelPixels(event), frameOf(element), latest.current.widths));
       window.clearTimeout(wheelTimer.current);
       wheelTimer.current = window.setTimeout(commit, WHEEL_REST_MS);
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projector, unproject, type PlateView, type Point } from '../../../../src/views/plate3d/camera';
-import { draggedView, gripOf, isDrag, wheeledView } from '../../../../src/views/plate3d/gesture-maths';
+import { draggedView, gripOf, isDrag, wheeledView, wheelPixels } from '../../../../src/views/plate3d/gesture-maths';
 
 const view: PlateView = { widthNm: 300, x: 0, y: 4, yaw: 3, tilt: 8, fov: 18 };
 const frame = { width: 1000, height: 600 };
@@ -31,6 +31,26 @@ describe('drag', () => {
     expect(isDrag(one(100, 100), one(103, 103))).toBe(false);
     expect(isDrag(one(100, 100), one(106, 100))).toBe(true);
     expect(isDrag(two([0, 0], [100, 0]), two([-4, 0], [104, 0]))).toBe(true);
+  });
+});
+
+describe('wheel with Ctrl', () => {
+  it('makes a pinch on a trackpad as strong as it feels, and a real wheel no leap', () => {
+    const width = (deltaY: number, ctrlKey: boolean): number =>
+      wheeledView(view, [500, 300], wheelPixels({ deltaY, ctrlKey }), frame, widths).widthNm;
+    // Browsers tell of fingers that spread to twice as far as 100 ln 2 pixels, in many small turns.
+    let spread = view.widthNm;
+    for (let turn = 0; turn < 20; turn++)
+      spread = wheeledView(
+        { ...view, widthNm: spread },
+        [500, 300],
+        wheelPixels({ deltaY: -5 * Math.LN2, ctrlKey: true }),
+        frame,
+        widths,
+      ).widthNm;
+    expect(view.widthNm / spread).toBeGreaterThan(1.8);
+    expect(view.widthNm / width(-100, true)).toBeLessThan(2);
+    expect(width(-100, false)).toBe(wheeledView(view, [500, 300], -100, frame, widths).widthNm);
   });
 });
 
