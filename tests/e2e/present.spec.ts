@@ -64,46 +64,6 @@ test('a clicker drives the slides; the screen goes black and comes back; a quest
   expect(faults.messages).toEqual([]);
 });
 
-test('no word of a slide beside its picture is under 24 px or cut, and words stand out at least 7 to 1', async ({ page }) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  // Faces that come after the words have been set in others.
-  await page.route('**/*.woff2', async (route) => {
-    await page.waitForFunction(() => document.querySelector('[data-part="text"][data-fit]') !== null);
-    await route.continue();
-  });
-  for (const theme of ['paper', 'lecture']) {
-    // As it is typed: the step brings its view.
-    await page.goto(`./?story=two-brakes.7&present=1&theme=${theme}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page).toHaveURL(/lit=HNK/);
-    await page.evaluate(() => document.fonts.ready);
-    const column = page.locator('[data-part="text"]');
-    await expect.poll(() => column.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
-    await expect(column.getByText('Press next to see what was found')).toBeInViewport({ ratio: 1 });
-    const small = await page.evaluate(() => {
-      const luminance = (colour: string): number => {
-        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => Number(part) / 255);
-        const linear = (c: number): number => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-      };
-      const ground = luminance(getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor);
-      const found: string[] = [];
-      for (const element of document.querySelectorAll('main section *, main nav *')) {
-        if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')) continue;
-        const style = getComputedStyle(element);
-        const ink = luminance(style.color);
-        const own = style.backgroundColor === 'rgba(0, 0, 0, 0)' ? ground : luminance(style.backgroundColor);
-        const contrast = (Math.max(ink, own) + 0.05) / (Math.min(ink, own) + 0.05);
-        // Raised signs belong to the word that they stand in.
-        const size = element.closest('sup, sub') === null ? Number.parseFloat(style.fontSize) : 24;
-        if (size < 24 || contrast < 7) found.push(`${element.textContent}: ${style.fontSize}, ${contrast.toFixed(1)}`);
-      }
-      return found;
-    });
-    expect(small).toEqual([]);
-  }
-});
-
 test('the speaker’s window and the screen stay on one step, through reloads of either, and share curtain and laser', async ({
   page,
   context,
