@@ -4,6 +4,8 @@ import { axeOn } from '../a11y/axe-on';
 import { expect } from './page';
 import { figureIn, frameOf, heard, LISTEN, test } from './host-page';
 
+type Ready = import('../../public/embed/bouton-client').Events['ready'];
+
 const MAP = 'v=1&lit=disinhibition&embed=1';
 const SYNAPSE = 'v=1&level=synapse&tier=low&embed=1';
 const FIT = '<iframe id="f" title="Figure" style="width:640px;height:400px;border:0" src=';
@@ -236,17 +238,21 @@ test('a figure that cannot start says why, in the frame and to the host', async 
 test('in a sandbox without an origin nothing throws, and the figure stands', async ({ page, host, site }) => {
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
-  for (const query of [MAP, SYNAPSE, 'v=1&level=receptor&embed=1']) {
-    await page.goto(
-      host.page(
-        `${LISTEN}<iframe id="f" title="Figure" sandbox="allow-scripts" style="width:640px;height:400px" src="${site}/?${query}"></iframe>`,
-      ),
-    );
-    const figure = await figureIn(page);
+  const frames = [MAP, SYNAPSE, 'v=1&level=receptor&embed=1'].map(
+    (query, at) =>
+      `<iframe id="f${at}" title="Figure" sandbox="allow-scripts" style="width:640px;height:400px" src="${site}/?${query}"></iframe>`,
+  );
+  await page.goto(host.page(LISTEN + frames.join('')));
+  for (const at of frames.keys()) {
+    const figure = await figureIn(page, `#f${at}`);
     await figure.getByRole('button', { name: 'Play' }).first().click();
     await expect(figure.locator('h1').first()).toBeVisible();
-    await expect.poll(async () => (await heard(page)).some(({ event }) => event === 'ready')).toBe(true);
-    await page.waitForTimeout(1_500);
   }
+  await expect
+    .poll(
+      async () => new Set((await heard(page)).filter(({ event }) => event === 'ready').map(({ detail }) => (detail as Ready).view.level)),
+    )
+    .toEqual(new Set(['cell', 'synapse', 'receptor']));
+  await page.waitForTimeout(1_500);
   expect(broken).toEqual([]);
 });
