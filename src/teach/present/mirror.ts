@@ -6,7 +6,7 @@ import { sameState } from '../../explorer/actions';
 import type { ExplorerState } from '../../explorer/state';
 import type { Store } from '../../explorer/store';
 import { decode, encode } from '../../explorer/url';
-import { hearLive, listenLive, liveNow, type LiveName } from '../../views/shared/live';
+import { hearLive, listenLive, liveNow, standStill, type LiveName } from '../../views/shared/live';
 import { CALM, type Lecture } from './lecture';
 import { isNewer, readMessage, type Message, type PictureSize, type Pointed, type Told } from './messages';
 
@@ -188,10 +188,14 @@ export function createMirror(options: Options): Mirror {
       tell();
       return;
     }
-    if (!isNewer({ count, from }, newest)) return;
+    if (!isNewer({ count, from }, newest)) {
+      // Two windows were changed at once and this one's change holds: what the other had moved of the picture goes back with its view.
+      if (!frozen()) standStill([...live].flatMap(([name, told]) => (told.from === from ? [name] : [])));
+      return;
+    }
+    // What this window was about to tell comes too late. It is told all the same, so that the others know that it was lost.
+    if (waiting !== null) tell();
     newest = { count, from };
-    if (waiting !== null) clearTimeout(waiting);
-    waiting = null;
     if (frozen()) missed = query;
     else apply(query);
   };

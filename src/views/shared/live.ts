@@ -11,6 +11,9 @@ import { useEffect, useRef } from 'react';
 export const LIVE_NAMES = ['release', 'channel', 'plate', 'closeUp', 'orbit', 'map'] as const;
 export type LiveName = (typeof LIVE_NAMES)[number];
 
+/** What comes to rest where the state says; heard as null, it stands there. A run that plays goes on. */
+const RESTING: readonly LiveName[] = ['release', 'plate', 'orbit', 'map'];
+
 /** Values are plain data; a view checks what it hears, as it may come from another version of this page. */
 export interface Live {
   /** What another window needs to show the same now; null when the state says it all. */
@@ -43,6 +46,11 @@ export function hearLive(name: LiveName, value: unknown): void {
   else live.hear(value);
 }
 
+/** Lets what was moved from elsewhere stand where the state says, as what moved it has lost to another change. */
+export function standStill(names: readonly LiveName[]): void {
+  for (const name of names) if (RESTING.includes(name)) offered.get(name)?.hear(null);
+}
+
 /** All that moves here now, for a window that has just come. */
 export function liveNow(): readonly (readonly [LiveName, unknown])[] {
   return [...offered].map(([name, live]) => [name, live.read()] as const).filter(([, value]) => value !== null);
@@ -54,6 +62,20 @@ export function listenLive(listens: LiveListener): () => void {
   return () => listeners.delete(listens);
 }
 
+/** Offers one live value; gives what ends it. */
+export function offerLive(name: LiveName, mine: Live): () => void {
+  offered.set(name, mine);
+  // After the view's own first steps, which would undo it.
+  queueMicrotask(() => {
+    const heard = kept.get(name);
+    kept.delete(name);
+    if (offered.get(name) === mine && heard !== undefined && performance.now() - heard.at < KEPT_MS) mine.hear(heard.value);
+  });
+  return () => {
+    if (offered.get(name) === mine) offered.delete(name);
+  };
+}
+
 /** Offers one live value while the caller is on screen; null offers none. */
 export function useLive(name: LiveName, live: Live | null): void {
   const latest = useRef(live);
@@ -63,17 +85,7 @@ export function useLive(name: LiveName, live: Live | null): void {
   const there = live !== null;
   useEffect(() => {
     if (!there) return undefined;
-    const mine: Live = { read: () => latest.current?.read() ?? null, hear: (value) => latest.current?.hear(value) };
-    offered.set(name, mine);
-    // After the view's own first steps, which would undo it.
-    queueMicrotask(() => {
-      const heard = kept.get(name);
-      kept.delete(name);
-      if (offered.get(name) === mine && heard !== undefined && performance.now() - heard.at < KEPT_MS) mine.hear(heard.value);
-    });
-    return () => {
-      if (offered.get(name) === mine) offered.delete(name);
-    };
+    return offerLive(name, { read: () => latest.current?.read() ?? null, hear: (value) => latest.current?.hear(value) });
   }, [name, there]);
 }
 

@@ -41,13 +41,16 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench, moment_
   useEffect(() => {
     if (store === null) return undefined;
     let last = runNow(store);
+    /** Whether a run is asked for, though it may still be computed. */
+    let asked = store.getState().playing;
     const end = store.subscribe(() => {
       const now = runNow(store);
-      const before = last;
+      const [before, was] = [last, asked];
       last = now;
+      asked = store.getState().playing;
       if (quiet.current) {
         // A change of the view may end a run here alone: where the other window stands at that view already, nothing ends it there.
-        if (before.playing && !now.playing && leading.current) tellLive('release', { ...now, ended: true });
+        if (was && !asked && leading.current) tellLive('release', { ...now, ended: true });
         return;
       }
       if (now.playing === before.playing && now.ms === before.ms) return;
@@ -59,7 +62,7 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench, moment_
     });
     return () => {
       end();
-      if (last.playing && leading.current) tellLive('release', { ...last, playing: false, ended: true });
+      if (asked && leading.current) tellLive('release', { ...last, playing: false, ended: true });
     };
   }, [store]);
   useLive(
@@ -75,6 +78,7 @@ export function useReleaseLive(store: ReleaseStore | null, bench: Bench, moment_
           },
           hear: (value) => {
             const ms = heardNumber(value, 'ms');
+            if (value === null && !store.getState().playing) mirrored.quietly(() => store.setMoment(moment_ms));
             if (ms === null) return;
             leading.current = false;
             // A run that the view ended leaves the page at the moment of the view.

@@ -6,6 +6,7 @@ import { COMMANDS, commandOf, KEYS } from '../../../src/teach/present/keys';
 import { aheadBy, CALM, clockText, readLecture } from '../../../src/teach/present/lecture';
 import { readMessage } from '../../../src/teach/present/messages';
 import { createMirror, type Mirror, type Port } from '../../../src/teach/present/mirror';
+import { offerLive } from '../../../src/views/shared/live';
 import { packNamed } from '../explorer/flagship';
 
 const model = packNamed('ketamine');
@@ -87,6 +88,24 @@ describe('two windows of one presentation', () => {
     speaker.store.dispatch({ type: 'light', hypothesis: 'opioid' });
     await soon(300);
     expect(screen.store.getState().lit).toEqual(speaker.store.getState().lit);
+  });
+
+  it('let go of what was moved in a window whose change was lost', async () => {
+    const [first, last] = [windowOf('lost', 'a', true), windowOf('lost', 'b', false)];
+    const heard: unknown[] = [];
+    const offered = { close: offerLive('map', { read: () => null, hear: (value) => heard.push(value) }) };
+    const hand = new BroadcastChannel('lost');
+    opened.push(offered, hand);
+    await soon();
+    // The first window drags the map, and both change the view at once: of two equal counts the later name's holds.
+    hand.postMessage({ kind: 'live', from: 'a', count: 1, tick: false, name: 'map', value: { x: 1, y: 2, zoom: 3 } });
+    await soon();
+    expect(heard.at(-1)).toEqual({ x: 1, y: 2, zoom: 3 });
+    first.store.dispatch({ type: 'light', hypothesis: 'HNK' });
+    last.store.dispatch({ type: 'light', hypothesis: 'opioid' });
+    await soon(300);
+    expect([first, last].map(({ store }) => store.getState().lit)).toEqual([['opioid'], ['opioid']]);
+    expect(heard.at(-1)).toBeNull();
   });
 
   it('find each other again: a window that is loaded anew takes up view and lecture', async () => {
