@@ -157,9 +157,10 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
     read: () => null,
     hear: (value) => {
       const [x, y, zoom] = [heardNumber(value, 'x'), heardNumber(value, 'y'), heardNumber(value, 'zoom')];
-      if (x === null || y === null || zoom === null || frame.current === null || gesture.current) return;
+      if (frame.current === null || gesture.current || (value !== null && (x === null || y === null || zoom === null))) return;
       land();
-      behaviour.current?.transform(select(frame.current), toTransform({ x, y, zoom }, frameSize.current));
+      const there = x === null || y === null || zoom === null ? placedCamera(camera, layout, frameSize.current) : { x, y, zoom };
+      behaviour.current?.transform(select(frame.current), toTransform(there, frameSize.current));
     },
   });
 
