@@ -216,6 +216,7 @@ export function BrainPicture(props: BrainPictureProps): ReactNode {
       ) : null}
       <BrainNotes
         view={view}
+        axes={axes}
         scale={placed.scale}
         width={width}
         height={height}

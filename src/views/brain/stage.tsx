@@ -92,7 +92,8 @@ function Picture({ shown }: { readonly shown: BrainNow }): ReactNode {
     const nucleus = chosenParts.some(isMarkerRegion);
     const noteLength = human ? NOTES.whose + (circles ? NOTES.circles : 0) + (nucleus ? NOTES.nucleus : 0) : 0;
     const lines = items.map((item) => lineSize(item).width);
-    return roomFor({ width, height, extent: human ? EXTENT[brainView] : RODENT_FRAME, lines, noteLength, sidesTold, cut });
+    const compass = human && brainView === 'orbit';
+    return roomFor({ width, height, extent: human ? EXTENT[brainView] : RODENT_FRAME, lines, noteLength, sidesTold, cut, compass });
   }, [width, height, species, brainView, items, chosenParts, cut]);
   const wide = room.form === 'plates';
   const placed = usePlaced(items, seen, room, chosen, species === 'rodent' || brainView === 'midsagittal');

@@ -38,8 +38,37 @@ describe('the room for names', () => {
     [320, 300, 'rows'],
     [200, 300, 'none'],
     [335, 120, 'none'],
+    // A phone of 320 px: names would leave a brain of a thumb's size.
+    [250, 209, 'none'],
   ] as const)('in %s by %s px is given as %s', (width, height, form) => {
     expect(roomFor(wanted(width, height)).form).toBe(form);
+  });
+
+  it('in rows lets every leader pass on its own, so that each can be followed to its name', () => {
+    const places = array(
+      record({ x: integer({ min: 20, max: 315 }), y: integer({ min: 110, max: 300 }), w: integer({ min: 60, max: 115 }) }),
+      {
+        minLength: 4,
+        maxLength: 11,
+      },
+    );
+    const frame = { width: 335, above: { top: 44, rows: 2 }, below: { top: 306, rows: 2 }, pitch: 24 };
+    assert(
+      property(places, (list) => {
+        const placed = placeRows(
+          list.map(({ x, y, w }, id) => wish(id, x, y, w)),
+          frame,
+        );
+        for (const side of ['above', 'below'] as const) {
+          // A leader from behind has a corner where it leaves the front row.
+          const passes = placed.flatMap(({ side: own, leader }) => (own === side && leader.length === 4 ? [leader[2]?.[0] ?? 0] : []));
+          const sorted = passes.toSorted((a, b) => a - b);
+          const gaps = sorted.slice(1).map((x, at) => x - (sorted[at] ?? 0));
+          expect(Math.min(9, ...gaps)).toBeGreaterThan(8);
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('is not taken from the brain while there is nothing to name', () => {

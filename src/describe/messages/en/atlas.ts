@@ -44,6 +44,14 @@ export const atlas = {
   /** Name of a region as it is read out on the map. */
   spoken: (name: string, said: readonly string[]) => [name, ...said].join(', '),
   front: 'front of the head',
+  frontShort: 'front',
+  /** The mark of directions on a brain that can be turned: letters, and the same in words. */
+  compass: {
+    letters: { left: 'L', right: 'R', front: 'front', top: 'top' },
+    names: { left: 'left', right: 'right', front: 'front', top: 'crown' },
+    away: (name: string) => `${name}, turned away`,
+    label: (told: readonly string[]) => `Directions: ${told.join('; ')}`,
+  },
   left: 'left side',
   right: 'right side',
   frontalSides: 'Seen face to face: the person’s left is on the right of the picture.',

@@ -18,7 +18,7 @@ export interface LabelRoom {
   readonly form: LabelForm;
   /** What the brain leaves free, px. */
   readonly insets: Insets;
-  /** Width of the notes at the foot, px; null leaves it to the picture. */
+  /** Width of the notes at the foot, px; 0 for the scale alone, null leaves it to the picture. */
   readonly notes: number | null;
   readonly place: (wishes: readonly LabelWish[]) => readonly PlacedLabel[];
 }
@@ -36,12 +36,14 @@ export interface RoomWanted {
   readonly sidesTold: boolean;
   /** Whether the second cut stands in the lower right corner. */
   readonly cut: boolean;
+  /** Whether a compass stands in that corner. */
+  readonly compass?: boolean;
 }
 
 /** Plates of two lines in columns need this much width. */
 const COLUMNS = 700;
 /** Rows above and below the plates that the picture's own notes take, px. */
-const ROOM = { top: 54, topRight: 34, notes: 74, corner: 196 } as const;
+const ROOM = { top: 54, topRight: 34, notes: 74, corner: 196, compass: 92 } as const;
 /** Few plates in a low frame (ART-DIRECTION 9). */
 const LOW = 415;
 const LOWEST = 320;
@@ -58,6 +60,10 @@ const SIDES = 22;
 const NOTE = { line: 14, character: 5.7, foot: 26, bar: 26 } as const;
 /** A line under the title says how many places found no room, px. */
 const REST = 16;
+/** Under this height a frame without names keeps the scale bar alone, px. */
+const LOW_BARE = 260;
+/** Names in rows leave the brain at least this height and this share of the frame; a brain under them would be a thumb's. */
+const BRAIN = { least: 116, share: 0.4 } as const;
 /** Rows cross the picture with their leaders: they must let the brain be this much larger. */
 const WORTH = 1.2;
 /** A column of lines, and the leader from it, px. */
@@ -85,6 +91,7 @@ export function roomFor(wanted: RoomWanted): LabelRoom {
   if (width >= COLUMNS) return plates(wanted);
   if (width < LEAST.width || height < LEAST.height || wanted.lines.length === 0) return bare(wanted);
   const [beside, around] = [sides(wanted), rows(wanted)];
+  if (around === null) return besideFits(wanted, beside) ? beside : bare(wanted);
   return scaleIn(wanted, around.insets) > WORTH * scaleIn(wanted, beside.insets) ? around : beside;
 }
 
@@ -92,12 +99,12 @@ function scaleIn({ width, height, extent }: RoomWanted, { top, right, bottom, le
   return Math.min((width - left - right) / extent.width, (height - top - bottom) / extent.height);
 }
 
-function plates({ width, height, cut }: RoomWanted): LabelRoom {
+function plates({ width, height, cut, compass = false }: RoomWanted): LabelRoom {
   const side = Math.min(190, width * 0.19);
   const frame = {
     width,
     left: { top: ROOM.top, bottom: height - ROOM.notes },
-    right: { top: ROOM.topRight, bottom: height - (cut ? ROOM.corner : ROOM.notes / 2) },
+    right: { top: ROOM.topRight, bottom: height - (cut ? ROOM.corner : compass ? ROOM.compass : ROOM.notes / 2) },
     most: height < LOWEST ? 4 : height < LOW ? 8 : 10,
     gap: 12,
     edge: 14,
@@ -139,13 +146,21 @@ function sides(wanted: RoomWanted): LabelRoom {
   };
 }
 
-function rows(wanted: RoomWanted): LabelRoom {
+/** Whether names beside the brain leave it as much as rows must. */
+function besideFits(wanted: RoomWanted, { insets }: LabelRoom): boolean {
+  return wanted.extent.height * scaleIn(wanted, insets) >= BRAIN.least;
+}
+
+/** Null where not even one row leaves the brain its room. */
+function rows(wanted: RoomWanted): LabelRoom | null {
   const { width, height, lines } = wanted;
-  const count = Math.min(MOST_ROWS, rowsFor(lines, width));
-  const above = Math.floor(count / 2);
-  const below = count - above;
   const head = headOf(wanted);
   const foot = notesHeight(wanted.noteLength, width - 24);
+  const spare = height - head - foot - Math.max(BRAIN.least, BRAIN.share * height);
+  const count = Math.min(MOST_ROWS, rowsFor(lines, width), Math.floor(spare / PITCH));
+  if (count < 1) return null;
+  const above = Math.floor(count / 2);
+  const below = count - above;
   const frame = { width, above: { top: head, rows: above }, below: { top: height - foot - below * PITCH, rows: below }, pitch: PITCH };
   return {
     form: 'rows',
@@ -157,5 +172,9 @@ function rows(wanted: RoomWanted): LabelRoom {
 
 /** Marks stand on the brain, as there is no room for a name, or nothing to name. */
 function bare(wanted: RoomWanted): LabelRoom {
-  return { form: 'none', insets: { top: headOf(wanted), right: 8, bottom: 44, left: 8 }, notes: null, place: () => [] };
+  // The notes stand in two lines at most; in a low frame the scale alone.
+  const low = wanted.height < LOW_BARE;
+  const bottom = low ? 30 : notesHeight(wanted.noteLength, wanted.width - 24);
+  const insets = { top: TITLE + (wanted.sidesTold ? SIDES : 0), right: 8, bottom, left: 8 };
+  return { form: 'none', insets, notes: low ? 0 : wanted.width - 24, place: () => [] };
 }

@@ -30,6 +30,8 @@ const INSET = 9;
 const FILL = 0.97;
 /** Crossed leaders cost as much as this many px of leader. */
 const CROSSED = 400;
+/** Leaders of plates behind pass the front row at least this far apart, px: nearer ones would seem to be one. */
+const PASS = 9;
 /** A leader that runs this near to another's end seems to lead there, px; it costs as much as this many px of leader. */
 const NEAR = 6;
 const MISLEADING = 250;
@@ -89,6 +91,7 @@ function bestBand(plates: readonly LabelWish[], side: Side, frame: RowFrame): re
     const front = sorted.filter((_, at) => (mask & (1 << at)) === 0);
     if (lengthOf(front) > usable(frame.width) || lengthOf(behind) > usable(frame.width)) continue;
     const placed = layBand(front, behind, side, frame);
+    if (placed === null) continue;
     const cost = costOf(placed, plates);
     if (cost >= least) continue;
     least = cost;
@@ -116,15 +119,19 @@ function spread(plates: readonly LabelWish[], wanted: (plate: LabelWish) => numb
   return lefts;
 }
 
-function layBand(front: readonly LabelWish[], behind: readonly LabelWish[], side: Side, frame: RowFrame): PlacedLabel[] {
+/** One way to lay two rows; null where the front row leaves no room for all leaders from behind it. */
+function layBand(front: readonly LabelWish[], behind: readonly LabelWish[], side: Side, frame: RowFrame): PlacedLabel[] | null {
   const { width, pitch } = frame;
   const isAbove = side === 'above';
   const band = frame[side];
   const frontTop = isAbove ? band.top + (band.rows - 1) * pitch : band.top;
   const behindTop = isAbove ? band.top : band.top + pitch;
   const frontLefts = spread(front, ({ anchor }) => anchor[0], width);
-  const free = freeSpans(front, frontLefts, width);
-  const passes = behind.map(({ anchor }) => nearestIn(free, anchor[0]));
+  const passes = passesFor(
+    behind.map(({ anchor }) => anchor[0]),
+    freeSpans(front, frontLefts, width),
+  );
+  if (passes === null) return null;
   const behindLefts = spread(behind, (plate) => passes[behind.indexOf(plate)] ?? plate.anchor[0], width);
   /** The edge of a plate that looks at the brain, and that of the front row away from it. */
   const edgeOf = (top: number, height: number): number => (isAbove ? top + height : top);
@@ -167,9 +174,30 @@ function freeSpans(plates: readonly LabelWish[], lefts: readonly number[], width
   return [...spans, [from, width - 3] as const].filter(([a, b]) => b >= a);
 }
 
-function nearestIn(spans: readonly Point[], x: number): number {
-  const inside = ([from, to]: Point): number => Math.min(to, Math.max(from, x));
-  return spans.map(inside).toSorted((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? x;
+/**
+ * Where leaders to these places, from left to right, pass between the plates of a row: in the same order, `PASS` apart, together as near
+ * to their places as can be; null where there are not so many ways through.
+ */
+function passesFor(places: readonly number[], spans: readonly Point[]): readonly number[] | null {
+  const slots = spans.flatMap(([from, to]) => {
+    const count = Math.floor((to - from) / PASS) + 1;
+    return Array.from({ length: count }, (_, at) => from + (count === 1 ? (to - from) / 2 : (at * (to - from)) / (count - 1)));
+  });
+  const ways = slots.filter((x, at) => at === 0 || x - (slots[at - 1] ?? 0) >= PASS - 1e-6);
+  if (ways.length < places.length) return null;
+  // Least way aside for the first so many places within the first so many ways.
+  let costs: readonly { readonly cost: number; readonly at: readonly number[] }[] = ways.map(() => ({ cost: 0, at: [] }));
+  places.forEach((place, index) => {
+    let best: { readonly cost: number; readonly at: readonly number[] } = { cost: Number.POSITIVE_INFINITY, at: [] };
+    costs = ways.map((way, slot) => {
+      const before = index === 0 ? { cost: 0, at: [] } : (costs[slot - 1] ?? { cost: Number.POSITIVE_INFINITY, at: [] });
+      const cost = before.cost + Math.abs(way - place);
+      if (cost < best.cost) best = { cost, at: [...before.at, way] };
+      return best;
+    });
+  });
+  const last = costs.at(-1);
+  return places.length === 0 ? [] : last === undefined || last.at.length < places.length ? null : last.at;
 }
 
 function costOf(placed: readonly PlacedLabel[], wishes: readonly LabelWish[]): number {
