@@ -10,10 +10,12 @@ const served = process.env['BOUTON_ADDRESS'];
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
-  // A page takes about one core to itself and its test the half of another: two even on the smallest machine.
+  // A page and its test keep more than one core busy: two pages even on the smallest machine, and never so many that they starve.
   workers: Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))),
   fullyParallel: false,
-  timeout: 60_000,
+  // What is waited for is that it comes, not how soon: a slow machine gets its time.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: true,
   use: {

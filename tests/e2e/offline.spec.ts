@@ -68,6 +68,8 @@ async function cutNetwork(context: BrowserContext, server: OwnServer): Promise<v
 test('a lecture is given to its end with the server gone and both windows loaded anew', async ({ page, context, server }) => {
   test.setTimeout(180_000);
   const faults = watched(context);
+  // Plates are drawn by software here: a slide looks the same at any size.
+  await page.setViewportSize({ width: 960, height: 540 });
   await visitAndStore(page, server, STORY);
   await cutNetwork(context, server);
 

@@ -9,6 +9,8 @@ import type { Page } from '@playwright/test';
 const PATIENT = { timeout: 90_000 };
 /** Molecules that the synapse level may draw at once. */
 const MOST_MOLECULES = 2_400;
+/** A window of the app that software draws sooner, in which nothing is put away. */
+const QUICK = { width: 1024, height: 640 };
 const SMALL = { width: 320, height: 200, tier: 'low' } as const;
 
 let served: PlatePage;
@@ -334,6 +336,7 @@ test('a measured tier is remembered on the device, and an asked-for one is not',
 
 test.describe('in the app', () => {
   test('a lost context is told in words, and the simulation goes on', async ({ page }) => {
+    await page.setViewportSize(QUICK);
     await open(page, 'v=1&level=synapse&tier=low');
     await page.locator('canvas[data-live="true"]').waitFor(PATIENT);
     const stage = page.locator('[data-status]');
