@@ -16,7 +16,7 @@ test('every story prints as a cover and one page a step, with nothing cut off, a
   for (const [index, { pack, id, steps }] of STORIES.entries()) {
     const theme = index % 2 === 0 ? 'paper' : 'lecture';
     await page.goto(`./?v=1&pack=${pack}&story=${id}.1&theme=${theme}&print=1`);
-    await expect(page.getByText(`${steps + 1} pages are ready.`)).toBeVisible();
+    await expect(page.getByText(`${steps + 1} pages are ready.`)).toBeVisible({ timeout: 20_000 });
     await expect(page.locator('[data-sheet] figure').first()).toBeVisible();
     await page.waitForLoadState('networkidle');
     const faulty = await page.locator('section[data-sheet]').evaluateAll((sheets) =>
