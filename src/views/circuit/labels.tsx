@@ -33,6 +33,8 @@ const SCALE_BAR = 106;
 const WORDED = 140;
 /** Room between the line of a strip and its numbers, px. */
 const UNDER = 3;
+/** Least distance of a number from the middle of its strip, px. */
+const APART = 13;
 
 export function Labels(props: Props): ReactNode {
   const { circuit, plan, left, top, scale, route, chosen, results, small, drugless, onChoose } = props;
@@ -91,7 +93,7 @@ export function Labels(props: Props): ReactNode {
             const [x, y] = strip.at;
             const under = y + STRIP_HEIGHT + UNDER / scale;
             const first = worded?.cell.id === cell.id;
-            const half = strip.width / 4;
+            const half = Math.max(strip.width / 4, APART / scale);
             return (
               <span key={`${cell.id}${x}`} className={css['rates']} data-strip={cell.id}>
                 <span style={at([x - half, under])}>

@@ -29,6 +29,8 @@ import { useCircuitRun } from './use-circuit';
 const STACKED = 560;
 /** The drawing's shape above which a neighbour and the ruler of parts are drawn. */
 const WIDE = 1.15;
+/** In a narrower frame, px, a neighbour would leave no room for numbers and names. */
+const LEAST_WIDE = 480;
 /** Under this scale labels keep only their names. */
 const SMALL = 0.78;
 const STACKED_SHAPE = 1.12;
@@ -60,7 +62,7 @@ function Stage({ circuit, level }: { readonly circuit: Circuit; readonly level: 
   const height = stacked ? Math.round(size.width * STACKED_SHAPE) : size.height - (over ? head : 0);
   const shown = run.shown?.model === circuit.model ? run.shown : null;
   const results = resultsOf(shown);
-  const wide = height > 0 && size.width / height > WIDE;
+  const wide = height > 0 && size.width / height > WIDE && size.width >= LEAST_WIDE;
   const usual = planOf(circuit, wide);
   const scale = Math.min(size.width / usual.width, height / usual.height);
   const type = scale > 0 ? Math.max(TYPE.units, (onSlide ? TYPE.slide : TYPE.least) / scale) : TYPE.units;
