@@ -63,7 +63,7 @@ export function frameOptions(query: string): FrameOptions {
     links: links !== '0',
     origins: stated.length > 0 ? origins : [],
     title: title === '' ? null : title,
-    bad: bad.slice(0, FAULTS_NAMED),
+    bad: [...new Set(bad)].slice(0, FAULTS_NAMED),
   };
 }
 

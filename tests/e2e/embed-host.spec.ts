@@ -301,6 +301,10 @@ test('the example course page shows its three figures and speaks with them', asy
   const rest = await height();
   await page.waitForTimeout(1_000);
   expect(await height()).toBe(rest);
+  // Also where the words stand below the picture.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect.poll(height).toBeGreaterThan(rest);
+  await expect.poll(scrolls).toBe(false);
   await page.getByRole('button', { name: 'Resting block' }).click();
   await expect
     .poll(() =>
