@@ -39,6 +39,15 @@ test('a paper lights everything that rests on it, wherever the map stood before'
 test('two fingers zoom the map, one moves it, and the page stays where it is', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...devices['Pixel 7'], viewport: PHONE, ...(baseURL === undefined ? {} : { baseURL }) });
   const page = await context.newPage();
+  // The rest of the pack arrives while the fingers are down.
+  let arrive = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/packs/ketamine/experiments.json', async (route) => {
+    await gate;
+    await route.continue();
+  });
   await open(page, 'v=1');
   const map = page.getByRole('application');
   const box = await map.boundingBox();
@@ -48,7 +57,10 @@ test('two fingers zoom the map, one moves it, and the page stays where it is', a
   const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: readonly (readonly [number, number])[]) =>
     touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })) });
   await fingers('touchStart', [x - 20, y], [x + 20, y]);
-  for (const reach of [30, 45, 60, 80, 110]) await fingers('touchMove', [x - reach, y], [x + reach, y]);
+  for (const reach of [30, 45]) await fingers('touchMove', [x - reach, y], [x + reach, y]);
+  arrive();
+  await expect(page.getByRole('navigation', { name: /Where/ }).getByRole('button', { name: 'Synapse', exact: true })).toBeEnabled();
+  for (const reach of [60, 80, 110]) await fingers('touchMove', [x - reach, y], [x + reach, y]);
   await fingers('touchEnd');
   await expect.poll(() => query(page).has('cam')).toBe(true);
   const zoom = () => Number(query(page).get('cam')?.split(',')[2]);

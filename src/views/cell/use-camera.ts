@@ -48,6 +48,7 @@ function setMoving(frame: Element | null, on: boolean): void {
 export function useCamera({ frame, stage, size, layout, camera, onCamera, still }: CameraOptions): Detail {
   const behaviour = useRef<Behaviour | null>(null);
   const frameSize = useRef(size);
+  const ground = useRef(layout);
   const report = useRef(onCamera);
   const gesture = useRef(false);
   const flight = useRef(0);
@@ -57,6 +58,7 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
   useLayoutEffect(() => {
     report.current = onCamera;
     frameSize.current = size;
+    ground.current = layout;
   });
 
   const land = useCallback(() => {
@@ -74,7 +76,7 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
       .scaleExtent([clampZoom(0, frameSize.current), ZOOM_RANGE.to])
       .constrain((transform) => {
         const now = toCamera(transform, frameSize.current);
-        const near = kept(now, layout);
+        const near = kept(now, ground.current);
         return near === now ? transform : toTransform(near, frameSize.current);
       })
       .clickDistance(5)
@@ -122,7 +124,8 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
       behaviour.current = null;
       placedOnce.current = false;
     };
-  }, [frame, stage, layout, land]);
+    // Not made anew for a layout: one that comes with the rest of a pack would end the gesture that is under way.
+  }, [frame, stage, land]);
 
   useEffect(() => {
     const element = frame.current;
@@ -134,6 +137,8 @@ export function useCamera({ frame, stage, size, layout, camera, onCamera, still 
     // A frame that changes its size is no journey: the view is there at once.
     const resized = placedIn.current !== size;
     placedIn.current = size;
+    // A flight that was broken off may have been at its end: the stage rests until the next.
+    setMoving(element, false);
     if (placedOnce.current && sameCamera(from, wanted, size)) return undefined;
     if (!placedOnce.current || still || resized) {
       placedOnce.current = true;
