@@ -1,5 +1,6 @@
 /** What the windows of one presentation say to each other, and the reading of it: anything may come over a channel. */
 import { LIVE_NAMES, type LiveName } from '../../views/shared/live';
+import { COMMANDS, type Command } from './keys';
 import { readLecture, type Lecture } from './lecture';
 
 /** Of two told things the one with the higher count is newer; of two equal ones the greater sender's holds in every window. */
@@ -38,6 +39,8 @@ export type Message =
       readonly value: unknown;
     }
   | { readonly kind: 'lecture'; readonly from: string; readonly count: number; readonly lecture: Lecture }
+  /** A key that was pressed on a screen that stands still, for the window that goes on. */
+  | { readonly kind: 'ask'; readonly from: string; readonly command: Command }
   | ({ readonly kind: 'pointer'; readonly from: string } & Pointed)
   /** The size of the audience's picture in its own CSS pixels. */
   | ({ readonly kind: 'size'; readonly from: string } & PictureSize);
@@ -79,6 +82,10 @@ export function readMessage(data: unknown): Message | null {
     }
     case 'lecture':
       return counted === null ? null : { kind: 'lecture', from, count: counted, lecture: readLecture(get('lecture')) };
+    case 'ask': {
+      const command = COMMANDS.find((item) => item === get('command'));
+      return command === undefined ? null : { kind: 'ask', from, command };
+    }
     case 'pointer': {
       const [x, y] = [Number(get('x')), Number(get('y'))];
       const part = SLIDE_PARTS.find((item) => item === get('part')) ?? 'slide';

@@ -7,6 +7,7 @@ import type { ExplorerState } from '../../explorer/state';
 import type { Store } from '../../explorer/store';
 import { decode, encode } from '../../explorer/url';
 import { hearLive, listenLive, liveNow, standStill, type LiveName } from '../../views/shared/live';
+import type { Command } from './keys';
 import { CALM, type Lecture } from './lecture';
 import { isNewer, readMessage, type Message, type PictureSize, type Pointed, type Told } from './messages';
 
@@ -28,6 +29,9 @@ export interface Mirror {
   readonly lecture: () => Lecture;
   readonly known: () => Known;
   readonly setLecture: (change: Partial<Lecture>) => void;
+  /** Passes a key on to the speaker's windows, and hears those that are passed on to this one. */
+  readonly ask: (command: Command) => void;
+  readonly onAsked: (listener: (command: Command) => void) => () => void;
   readonly point: (place: Pointed) => void;
   readonly pointer: () => Pointed | null;
   /** Whether another window answered lately. */
@@ -94,6 +98,7 @@ export function createMirror(options: Options): Mirror {
   const liveWaiting = new Map<LiveName, Owed>();
   const missedLive = new Map<LiveName, unknown>();
   const listeners = new Set<() => void>();
+  const asked = new Set<(command: Command) => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
@@ -110,6 +115,11 @@ export function createMirror(options: Options): Mirror {
   };
   const stop = store.subscribe(({ state, previous }) => {
     if (applying || sameState({ ...state, present: previous.present }, previous)) return;
+    if (frozen()) {
+      // The lecture is where the speaker is, and the screen goes back there when it thaws.
+      missed ??= encode(previous);
+      return;
+    }
     newest = { count: newest.count + 1, from: self };
     waiting ??= setTimeout(tell, Math.max(GATHER_MS, toldAt + TELL_EVERY_MS - now()));
   });
@@ -235,6 +245,9 @@ export function createMirror(options: Options): Mirror {
         lectureCount = message.count;
         takeLecture(message.lecture);
         break;
+      case 'ask':
+        if (!audience) for (const listener of asked) listener(message.command);
+        break;
       case 'pointer':
         pointer = { part: message.part, x: message.x, y: message.y };
         changed();
@@ -267,6 +280,11 @@ export function createMirror(options: Options): Mirror {
       lectureCount += 1;
       send({ kind: 'lecture', from: self, count: lectureCount, lecture: { ...lecture, ...change } });
       takeLecture({ ...lecture, ...change });
+    },
+    ask: (command) => send({ kind: 'ask', from: self, command }),
+    onAsked(listener) {
+      asked.add(listener);
+      return () => asked.delete(listener);
     },
     point(place) {
       pointer = place;

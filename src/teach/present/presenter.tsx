@@ -83,10 +83,10 @@ export function Presenter({ picture, storage }: Props): ReactNode {
     <main className={css['screen']} ref={screen} data-still={still || undefined} onPointerMove={moved} aria-label={words.label}>
       <PointerLayer>
         <SlideText fits />
-        <div className={css['picture']} ref={box} data-part="picture" style={enlarged}>
+        <div className={css['picture']} ref={box} data-part="picture" style={enlarged} inert={lecture.frozen}>
           {picture}
         </div>
-        <Stops />
+        <Stops still={lecture.frozen} />
       </PointerLayer>
       <div className={css['quiet']}>
         <Button onClick={openSpeaker}>{words.speaker.open}</Button>

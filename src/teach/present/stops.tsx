@@ -6,11 +6,12 @@ import rows from '../article/statement-slide.module.css';
 import css from './present.module.css';
 import { useSlide } from './use-slide';
 
-export function Stops(): ReactNode {
+/** `still`: the stops cannot be pressed. */
+export function Stops({ still }: { readonly still: boolean }): ReactNode {
   const words = useWords(english);
   const { tour, statement, names, at, count, goTo } = useSlide();
   return (
-    <nav className={css['stops']} aria-label={words.stops}>
+    <nav className={css['stops']} aria-label={words.stops} inert={still}>
       <ol className={statement === null ? undefined : rows['stops']}>
         {names.map((name, index) => (
           <li key={index}>

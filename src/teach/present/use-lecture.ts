@@ -1,6 +1,7 @@
 /** The presentation that this window takes part in. */
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../explorer/store';
+import type { Command } from './keys';
 import { CALM, readLecture, type Lecture } from './lecture';
 import { newName, offerIn, readName, seekIn } from './lobby';
 import type { PictureSize, Pointed } from './messages';
@@ -146,6 +147,9 @@ export interface LectureNow {
   readonly connected: boolean;
   readonly size: PictureSize | null;
   readonly set: (change: Partial<Lecture>) => void;
+  /** Passes a key on to the speaker's window, and hears what is passed on to this one. */
+  readonly ask: (command: Command) => void;
+  readonly onAsked: (listener: (command: Command) => void) => () => void;
   readonly point: (place: Pointed) => void;
   readonly setSize: (size: PictureSize) => void;
 }
@@ -164,6 +168,8 @@ export function useLecture(): LectureNow {
       if (mirror === undefined) early = { ...early, ...change };
       else mirror.setLecture(change);
     },
+    ask: (command) => mirror?.ask(command),
+    onAsked: mirror?.onAsked ?? NEVER,
     point: (place) => mirror?.point(place),
     setSize: (size) => mirror?.setSize(size),
   };

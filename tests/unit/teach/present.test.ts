@@ -131,6 +131,14 @@ describe('two windows of one presentation', () => {
     speaker.store.dispatch({ type: 'light', hypothesis: 'opioid' });
     await soon();
     expect(screen.store.getState()).toBe(before);
+    // Nor does it lead anybody back: what happens on it is not the lecture, and its keys are the speaker's.
+    const keys: string[] = [];
+    speaker.mirror.onAsked((command) => keys.push(command));
+    screen.mirror.ask('next');
+    screen.store.dispatch({ type: 'light', hypothesis: 'HNK' });
+    await soon();
+    expect(keys).toEqual(['next']);
+    expect(speaker.store.getState().lit).toEqual(['opioid']);
     speaker.mirror.setLecture({ frozen: false });
     await soon();
     expect(screen.store.getState().lit).toEqual(['opioid']);
@@ -157,6 +165,7 @@ describe('two windows of one presentation', () => {
     });
     expect(readMessage({ kind: 'live', from: 'a', count: 1, name: 'constructor', value: 1 })).toBeNull();
     expect(readMessage({ kind: 'size', from: 'a', width: 1e9, height: 1 })).toBeNull();
+    expect(readMessage({ kind: 'ask', from: 'a', command: 'format' })).toBeNull();
     expect(readLecture({ curtain: 'red', tool: 1, frozen: 'yes', startedAt: 'now', revealed: [1, 'a'] })).toEqual({
       ...CALM,
       revealed: ['a'],
