@@ -90,6 +90,17 @@ test('the speaker’s window and the screen stay on one step, through reloads of
   await speaker.getByRole('button', { name: 'Black', exact: true }).click();
   await expect(page.getByText('The screen is black')).toBeAttached();
   await speaker.getByRole('button', { name: 'Black', exact: true }).click();
+  // A frozen screen keeps what it shows, whichever window steps; the clicker beside it steps the lecture.
+  await speaker.keyboard.press('Home');
+  await expect(page.getByText('1 of 12')).toBeVisible();
+  await speaker.getByRole('button', { name: 'Freeze' }).click();
+  await page.bringToFront();
+  await page.keyboard.press('PageDown');
+  const told = speaker.locator('[data-part="text"]').getByRole('heading');
+  await expect(told).toHaveText('Block the brake: disinhibition');
+  await expect(page.getByText('1 of 12')).toBeVisible();
+  await speaker.getByRole('button', { name: 'Freeze' }).click();
+  await expect(page.getByText('2 of 12')).toBeVisible();
   await speaker.getByRole('button', { name: 'Laser' }).click();
   await speaker.mouse.move(300, 200);
   await expect(page.getByTestId('laser')).toBeVisible();
