@@ -69,11 +69,14 @@ function useOffset(root: RefObject<HTMLElement | null>, score: HTMLElement | nul
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null || score === null) return undefined;
-    const observer = new ResizeObserver(() => {
+    const measure = (): void => {
       const [mine, its] = [element.getBoundingClientRect(), score.getBoundingClientRect()];
       // In the picture's own pixels, also where the page is shown enlarged.
       setOffset(((mine.left - its.left) * element.clientWidth) / Math.max(1, mine.width));
-    });
+    };
+    // At once, so that the first frame drawn has its plots; a busy device is long in coming to the next.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     observer.observe(score);
     return () => observer.disconnect();
