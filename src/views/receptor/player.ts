@@ -365,9 +365,9 @@ export class ChannelPlayer {
   }
 }
 
-/** A medium as text: two of the same text are the same. */
-function mediumOf({ conditions }: ChannelSetup): string {
-  return JSON.stringify(conditions);
+/** A medium as text: two of the same text are the same. Another channel in the same medium is not. */
+function mediumOf({ record, conditions }: ChannelSetup): string {
+  return JSON.stringify([record.id, conditions]);
 }
 
 /** What was told of a channel in sound form; null for anything else. */

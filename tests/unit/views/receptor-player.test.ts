@@ -187,6 +187,14 @@ describe('a channel in two windows', () => {
       expect(readHeard(bad)).toBeNull();
   });
 
+  it('does not play on for another channel that is in the same medium', () => {
+    const old = new ChannelPlayer(setupOf({ voltage_mV: -60 }), 3);
+    old.play(true);
+    const chosen = new ChannelPlayer(setupOf({ voltage_mV: -60, subunit: '2B' }), 3);
+    chosen.hear(old.told());
+    expect(chosen.snapshot().playing).toBe(false);
+  });
+
   it('tells its medium once more when the other window stays with an older one, and only once', () => {
     vi.useFakeTimers();
     try {
