@@ -10,6 +10,8 @@ const STORIES = [
   { pack: 'ltp', id: 'one-tetanus', theme: 'lecture', steps: 10 },
 ] as const;
 
+// Long tests near the end of the suite: every worker takes its share.
+test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1920, height: 1080 }, contextOptions: { reducedMotion: 'reduce' } });
 
 /** Until two looks in a row find the same words, and no run is under way. */
