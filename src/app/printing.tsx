@@ -27,7 +27,7 @@ export function Printing({ onLeave }: { readonly onLeave: () => void }): ReactNo
 function Figure({ state, model }: { readonly state: ExplorerState; readonly model: Model }): ReactNode {
   const stage = useRef<StageHandle>(null);
   const scene = sceneOf(state, model);
-  if (scene?.kind === 'plate' && scene.level === 'synapse') return <NamedStill alt={scene.words.headline} />;
+  if (scene?.kind === 'plate' && scene.level === 'synapse') return <NamedStill alt={scene.words.headline} whole />;
   return (
     <Suspense fallback={null}>
       <Compact value>

@@ -150,5 +150,14 @@ test('pictures of the map, the circuit, the person and the brain are saved as th
     const seen = await shown.screenshot();
     expect(await differing(page, seen, svg?.bytes ?? png.bytes), level).toBeLessThanOrEqual(most);
   }
+  // A single view on upright paper: picture and score are made small, not cut.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  for (const part of ['[data-picture]', '[data-size]']) {
+    const { right = 999, left = 999 } = await page
+      .locator(`#scene ${part}`)
+      .evaluate((element) => element.getBoundingClientRect().toJSON());
+    expect([part, Math.round(right - left) <= 690 && Math.round(right) <= 700]).toEqual([part, true]);
+  }
   expect(faults.messages).toEqual([]);
 });

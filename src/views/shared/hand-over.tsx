@@ -21,10 +21,15 @@ export class HandOver extends Component<Props> {
   private readonly box = createRef<HTMLDivElement>();
   private player: Player | null = null;
   private end: () => void = () => undefined;
+  private untold: () => void = () => undefined;
 
   override componentDidMount(): void {
     import('./hand-over-play').then(
       (player) => (this.player = player),
+      () => undefined,
+    );
+    import('./print-size').then(
+      ({ tellSize }) => (this.untold = tellSize(() => this.box.current)),
       () => undefined,
     );
   }
@@ -45,6 +50,7 @@ export class HandOver extends Component<Props> {
 
   override componentWillUnmount(): void {
     this.end();
+    this.untold();
   }
 
   override render(): ReactNode {
