@@ -44,7 +44,7 @@ export const present = {
     atEnd: 'This is the last step.',
     clock: 'Clock',
     elapsed: 'Elapsed',
-    planned: (minutes: string) => `planned ${minutes}`,
+    planned: (minutes: string) => `Planned ${minutes}`,
     ahead: (minutes: string) => `${minutes} ahead`,
     behind: (minutes: string) => `${minutes} behind`,
     onTime: 'on time',
