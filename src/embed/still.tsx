@@ -25,8 +25,8 @@ interface Props {
   readonly onStart: () => void;
 }
 
-/** The pre-drawn picture of the synapse with its names, filling its positioned parent. */
-export function NamedStill({ alt }: Pick<Props, 'alt'>): ReactNode {
+/** The pre-drawn picture of the synapse with its names, filling its positioned parent; `whole` shows all of it, as sharp as it is. */
+export function NamedStill({ alt, whole = false }: Pick<Props, 'alt'> & { readonly whole?: boolean }): ReactNode {
   const { state, model } = useExplorer();
   const stage = model.stages.find(({ level }) => level === 'synapse');
   const words = useWords(embed);
@@ -38,7 +38,7 @@ export function NamedStill({ alt }: Pick<Props, 'alt'>): ReactNode {
   const view = {
     ...STILL_VIEWS.synapse,
     ...(camera === null ? {} : { x: camera.x, y: camera.y }),
-    widthNm: camera === null ? first : width / camera.zoom,
+    widthNm: whole ? Math.min(STILL_VIEWS.synapse.widthNm, COVERED * shape) : camera === null ? first : width / camera.zoom,
   };
   return (
     <div ref={box} className={css['still']}>
