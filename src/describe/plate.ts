@@ -25,10 +25,10 @@ export function plateSummary(scene: PlateScene, state: ExplorerState, messages: 
   const { bench } = state;
   const medium = [words.mM(numberWords(bench.mg_mM)), voltageWords(bench, messages), subunitOn(scene.stage, bench.subunit)] as const;
   return [
-    words.place(scene.stage.title, scene.stage.subtitle),
+    words.place(scene.words.title, scene.words.subtitle),
     hasKetamine(scene.stage) ? words.bench(ketamineWords(bench, messages), ...medium) : words.benchPlain(...medium),
     words.things(messages.speech.list(scene.things.map(({ object }) => object.plural ?? object.name))),
-    ...scene.stage.drawing,
+    ...scene.words.drawing,
   ].join(' ');
 }
 

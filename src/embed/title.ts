@@ -14,7 +14,7 @@ export function figureTitle(state: ExplorerState, model: Model, scene: Scene | n
   if (told !== null) return told.step.title;
   if (state.mode !== 'explore') return messages.app.modes[state.mode];
   if (state.selection !== null) return nameOf(state.selection, model, messages).replace(/\.$/, '');
-  if (scene?.kind === 'plate') return scene.stage.headline;
+  if (scene?.kind === 'plate') return scene.words.headline;
   const [first, second] = state.lit.map((id) => hypothesisOf(model, id));
   const { lit, headline, level } = model.manifest.start;
   if (first !== undefined && second !== undefined) return messages.panel.routes.comparing(first.short, second.short);

@@ -1,9 +1,9 @@
 /** A plate as data: the kinds of things in the scene of a stage, in reading order. */
 import type { Model } from '../model/model';
-import type { Entity, Stage, StageObject } from '../model/schema';
+import type { Entity, Stage, StageCase, StageObject, StageVariant } from '../model/schema';
 import { settingParameter } from './bench';
 import { entityOf } from './lookup';
-import type { ExplorerState, Selection } from './state';
+import type { Bench, ExplorerState, Selection } from './state';
 
 export interface PlateThing {
   /** Its kind; what a selection of kind "part" names. */
@@ -15,10 +15,15 @@ export interface PlateThing {
   readonly selected: boolean;
 }
 
+/** What a stage says of itself. */
+export type StageWords = Pick<Stage, 'title' | 'subtitle' | 'headline' | 'intro' | 'drawing'>;
+
 export interface PlateScene {
   readonly kind: 'plate';
   readonly level: Stage['level'];
   readonly stage: Stage;
+  /** The stage's words for the receptor and the medium shown. */
+  readonly words: StageWords;
   readonly things: readonly PlateThing[];
 }
 
@@ -34,6 +39,33 @@ export interface PlateCounts {
   readonly nmda: { readonly total: number; readonly open: number; readonly mg: number; readonly ketamine: number | null };
   readonly voltage_mV: number;
   readonly calcium_uM: number;
+}
+
+function holds({ receptor, ketamine, mg, glutamate }: StageCase, bench: Bench): boolean {
+  const agrees = (asked: boolean | undefined, amount: number): boolean => asked === undefined || asked === amount > 0;
+  return (
+    (receptor === undefined || receptor === bench.receptor) &&
+    agrees(ketamine, bench.ketamine_uM) &&
+    agrees(mg, bench.mg_mM) &&
+    agrees(glutamate, bench.glutamate_uM)
+  );
+}
+
+/** The variant of a stage's words that a bench calls for; undefined where the stage's own words fit. */
+export function variantOf(stage: Stage, bench: Bench): StageVariant | undefined {
+  return stage.variants?.find((variant) => holds(variant.when, bench));
+}
+
+/** What a stage says of itself with the receptor and the medium of a bench. */
+export function wordsOfStage(stage: Stage, bench: Bench): StageWords {
+  const {
+    title = stage.title,
+    subtitle = stage.subtitle,
+    headline = stage.headline,
+    intro = stage.intro,
+    drawing = stage.drawing,
+  } = variantOf(stage, bench) ?? stage;
+  return { title, subtitle, headline, intro, drawing };
 }
 
 /** The kind that a part's id speaks of: "nmda" for "nmda" and for "nmda.3". */
@@ -77,6 +109,7 @@ export function plateSceneOf(inputs: Pick<ExplorerState, 'selection' | 'bench'>,
     kind: 'plate',
     level: stage.level,
     stage,
+    words: wordsOfStage(stage, inputs.bench),
     things: stage.objects
       .filter(({ receptors }) => stage.level !== 'receptor' || receptors === undefined || receptors.includes(receptor))
       .map((object) => ({

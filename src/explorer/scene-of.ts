@@ -3,7 +3,7 @@ import type { Model } from '../model/model';
 import { isPage, layoutOf, stageOf } from './levels';
 import { mapSceneOf } from './map-scene';
 import { pageSceneOf } from './page-scene';
-import { plateSceneOf } from './plate-scene';
+import { plateSceneOf, variantOf } from './plate-scene';
 import type { Scene } from './scene';
 import type { ExplorerState } from './state';
 
@@ -23,7 +23,8 @@ export function sceneOf(state: ExplorerState, model: Model): Scene | null {
   const stage = layout ? undefined : stageOf(model, state.level);
   const page = !layout && !stage && isPage(model, state.level);
   if (!layout && !stage && !page) return null;
-  const inputs = [layout ?? stage ?? state.level, state.selection, state.lit, state.filters, state.when, state.bench.receptor];
+  const said = stage && variantOf(stage, state.bench);
+  const inputs = [layout ?? stage ?? state.level, state.selection, state.lit, state.filters, state.when, state.bench.receptor, said];
   const last = remembered.get(model);
   if (last && last.inputs.every((input, index) => input === inputs[index])) return last.scene;
   const before = last?.scene.kind === 'map' ? last.scene : null;

@@ -9,6 +9,7 @@ import { eventOrder, parameterSound, schemeSound } from './quantities';
 import { orphanHypotheses, unreachableEntities, unusedReferences } from './reach';
 import { findingPlace, findingSpecies, findingWindow, regionDrawn } from './regions';
 import { prose, references } from './resolves';
+import { stageVariants } from './stage';
 
 export interface Rule {
   readonly name: string;
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
     circuitCells,
     'Connections and firing marks name cells of their circuit, and a connection ends at a part that its target has.',
   ),
+  once('stage-variants', stageVariants, 'No variant of a stage stands behind one that holds whenever it does.'),
   once('region-drawn', regionDrawn, 'The parts that a region covers are parts of the picture of its species.'),
   once('finding-species', findingSpecies, 'A finding stands on regions of the animal that it was made in.'),
   once(

@@ -61,6 +61,28 @@ export const StageObject = z.strictObject({
 });
 export type StageObject = z.infer<typeof StageObject>;
 
+/** What a bench must be like; what is left out does not matter. */
+export const StageCase = z.strictObject({
+  /** Which receptor is shown. */
+  receptor: z.optional(z.enum(['nmda', 'ampa', 'mglur'])),
+  /** Whether there is ketamine, Mg2+ and, where glutamate is set and not released, glutamate. */
+  ketamine: z.optional(z.boolean()),
+  mg: z.optional(z.boolean()),
+  glutamate: z.optional(z.boolean()),
+});
+export type StageCase = z.infer<typeof StageCase>;
+
+/** What a stage says of itself in one case, where its own words would not fit. Words that are left out stay the stage's own. */
+export const StageVariant = z.strictObject({
+  when: StageCase,
+  title: z.optional(text),
+  subtitle: z.optional(text),
+  headline: z.optional(text),
+  intro: z.optional(text),
+  drawing: z.optional(z.array(text)),
+});
+export type StageVariant = z.infer<typeof StageVariant>;
+
 /** A place below the cell that is drawn from a baked scene and driven by simulation. At most one a level. */
 export const Stage = z.strictObject({
   id: RecordId,
@@ -82,5 +104,7 @@ export const Stage = z.strictObject({
   objects: z.array(StageObject),
   /** What the drawing enlarges or leaves out, as plain sentences. */
   drawing: z.array(text),
+  /** Other words for other receptors and media; the first whose case holds is taken. */
+  variants: z.optional(z.array(StageVariant)),
 });
 export type Stage = z.infer<typeof Stage>;

@@ -6,6 +6,7 @@ import { nameOf } from '../../describe/names';
 import { Sci } from '../../design/sci';
 import { circuitOf } from '../../explorer/circuit';
 import { stageOf } from '../../explorer/levels';
+import { wordsOfStage } from '../../explorer/plate-scene';
 import { plainProse } from '../../explorer/story';
 import { useExplorer } from '../../views/shared/explorer-context';
 import { useSize } from '../../views/shared/use-size';
@@ -54,7 +55,8 @@ export function SlideText({ fits = false }: Props): ReactNode {
   const { step, statement, revealed } = useSlide();
   const where = words.where(messages.navigator.levels[state.level], whenWords(state.when, messages, model.manifest.clocks));
   // Outside of stories a place says what it is about, as its panel does.
-  const place = state.level === 'circuit' ? circuitOf(model, state.places) : stageOf(model, state.level);
+  const plate = stageOf(model, state.level);
+  const place = state.level === 'circuit' ? circuitOf(model, state.places) : plate && wordsOfStage(plate, state.bench);
   const headline = place?.headline ?? model.manifest.start.headline;
   const title = step?.title ?? (state.selection === null ? headline : nameOf(state.selection, model, messages));
   // The speaker's window has a first heading of its own.

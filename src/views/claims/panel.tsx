@@ -106,7 +106,7 @@ function isDrawn(scene: Scene | null, entity: Entity): boolean {
 
 /** A place with nothing selected: what there is to see in it, before what the pack as a whole is about. */
 function PlateOverview({ scene }: { readonly scene: PlateScene }): ReactNode {
-  const { headline, intro, drawing } = scene.stage;
+  const { headline, intro, drawing } = scene.words;
   return (
     <>
       <h1 className={css['title']}>

@@ -5,6 +5,7 @@ import type { Raw } from './fixture';
 import { CIRCUIT_FAULTS } from './circuit-faults';
 import { REGION_FAULTS } from './region-faults';
 import { LAYOUT_FAULTS } from './layout-faults';
+import { STAGE_FAULTS } from './stage-faults';
 
 export interface Fault {
   readonly rule: string;
@@ -338,4 +339,4 @@ const GENERAL: readonly Fault[] = [
   },
 ];
 
-export const FAULTS: readonly Fault[] = [...GENERAL, ...LAYOUT_FAULTS, ...CIRCUIT_FAULTS, ...REGION_FAULTS];
+export const FAULTS: readonly Fault[] = [...GENERAL, ...LAYOUT_FAULTS, ...CIRCUIT_FAULTS, ...REGION_FAULTS, ...STAGE_FAULTS];

@@ -48,5 +48,9 @@ export const stages = (): Raw[] => [
     subunit: '2A',
     objects: [{ kind: 'nmda', name: 'NMDA receptor', about: 'About it.', entity: 'nmdar', parameters: ['stage-number'] }],
     drawing: [],
+    variants: [
+      { when: { receptor: 'ampa', ketamine: false }, headline: 'a' },
+      { when: { receptor: 'ampa' }, headline: 'b' },
+    ],
   },
 ];
