@@ -6,7 +6,7 @@ import { AMPA, NMDA } from './bench-run';
 import { ReplayCursor } from './cursor';
 import type { Marks } from './marks';
 import { drawnPlace } from './places';
-import { pictureAt, POSITION_STEPS, type Replay } from './replay';
+import { openFusion, pictureAt, POSITION_STEPS, type Replay } from './replay';
 import { vesicleLooks, type SceneIndex } from './scene-index';
 
 /** Gates swing by this much when a channel opens, radians. */
@@ -156,9 +156,8 @@ export class SynapseActors {
         if (j >= 0 && cursor.isOpen(j)) looks.set(object, { id: object, ...looks.get(object), tilt: SWING });
       }
     }
-    // At time 0 the synapse is at rest, even where the first vesicle fuses at once.
-    const { fusions, pictures } = cursor.replay;
-    const fused = ms > 0 ? fusions.findLast(({ time_ms }) => time_ms <= ms) : undefined;
+    const { pictures } = cursor.replay;
+    const fused = openFusion(cursor.replay, ms);
     for (const look of vesicleLooks(index, fused !== undefined)) looks.set(look.id, look);
     if (fused !== undefined) {
       // What has left the vesicle is no longer drawn in it.

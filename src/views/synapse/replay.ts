@@ -161,3 +161,16 @@ export function pictureAt(replay: Replay, ms: number): number {
   }
   return low;
 }
+
+/**
+ * The fusion whose vesicle stands open at a moment (ms); undefined where a full one is docked. By the model the place is filled again by
+ * the next spike; when in between is not said, so that the vesicle is drawn open half of the way to the next fusion, and to the end
+ * after the last one. At time 0 the synapse is at rest, even where the first vesicle fuses at once.
+ */
+export function openFusion({ fusions }: Pick<Replay, 'fusions'>, ms: number): Replay['fusions'][number] | undefined {
+  if (ms <= 0) return undefined;
+  const last = fusions.findLastIndex(({ time_ms }) => time_ms <= ms);
+  const [fused, next] = [fusions[last], fusions[last + 1]];
+  if (fused === undefined || next === undefined) return fused;
+  return ms < (fused.time_ms + next.time_ms) / 2 ? fused : undefined;
+}
