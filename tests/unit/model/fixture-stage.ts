@@ -49,8 +49,8 @@ export const stages = (): Raw[] => [
     objects: [{ kind: 'nmda', name: 'NMDA receptor', about: 'About it.', entity: 'nmdar', parameters: ['stage-number'] }],
     drawing: [],
     variants: [
-      { when: { receptor: 'ampa', ketamine: false }, headline: 'a' },
-      { when: { receptor: 'ampa' }, headline: 'b' },
+      { when: { receptor: 'ampa', ketamine: false }, headline: 'First words.' },
+      { when: { receptor: 'ampa' }, headline: 'Other words.' },
     ],
   },
 ];

@@ -11,8 +11,8 @@ export const STAGE_FAULTS: readonly Fault[] = [
     says: 'words that never speak, because earlier ones hold whenever they do',
     plant: (pack) => Object.assign(variant(pack, 0), { when: {} }),
     found: ['stage-variants stages[0].variants[1]'],
-    gone: (model) => model.stages[0]?.variants?.some(({ headline }) => headline === 'b'),
-    stays: (model) => model.stages[0]?.variants?.[0]?.headline === 'a',
+    gone: (model) => model.stages[0]?.variants?.some(({ headline }) => headline === 'Other words.'),
+    stays: (model) => model.stages[0]?.variants?.[0]?.headline === 'First words.',
   },
   {
     rule: 'stage-variants',
