@@ -17,13 +17,12 @@ const GIVEN_UP_MS = 5_000;
 /** Between the moves of a drag, as a mouse makes them. */
 const MOVE_MS = 16;
 
-/** What of a page shows an act, read in the page: words of the slide, lit routes, where the map stands, the moment of a run. */
+/** What of a page shows an act, read in the page: words of the slide, lit routes, where the map stands, where the playhead is. */
 const PROBES = {
   title: `document.querySelector('[data-part="text"] :is(h1, h2)')?.textContent`,
   time: `document.querySelector('[data-part="text"] p')?.textContent`,
   routes: `document.querySelector('[data-part="picture"] ul[class*="routes"]')?.textContent ?? 'none'`,
   map: `document.querySelector('[data-part="picture"] svg[class*="stage" i]')?.style.transform.replace(/-?[\\d.]+/g, (n) => Math.round(Number(n) * 10) / 10)`,
-  moment: `document.querySelector('[data-moment]')?.dataset.moment`,
   playhead: `document.querySelector('[data-playhead]')?.dataset.playhead`,
 } as const;
 type Probe = keyof typeof PROBES;
@@ -143,20 +142,6 @@ async function dragged(here: Page, there: Page): Promise<number[]> {
   return lags(here, there, (shown, value, told) => told.indexOf(shown) > told.indexOf(value));
 }
 
-async function played(here: Page, there: Page): Promise<number[]> {
-  await Promise.all([watch(here, 'moment'), watch(there, 'moment')]);
-  const controls = here.locator('[data-part="picture"]');
-  await controls.getByRole('button', { name: 'Fire spike' }).first().click();
-  // A run is computed before it plays; where it never does, the row says of how many pictures it speaks.
-  await here.waitForFunction(`window.seen.length > ${ACTS}`, null, { timeout: 20_000, polling: 100 }).catch(() => undefined);
-  await controls
-    .getByRole('button', { name: 'Pause' })
-    .first()
-    .click({ timeout: 2_000 })
-    .catch(() => undefined);
-  return lags(here, there, (shown, value) => Number(shown) > Number(value));
-}
-
 /** The rows: for each kind of act, the median delay of both directions, and of each direction median and worst. */
 export async function benchMirror(): Promise<BenchRow[]> {
   const outDir = mkdtempSync(join(tmpdir(), 'bouton-mirror-'));
@@ -198,9 +183,6 @@ export async function benchMirror(): Promise<BenchRow[]> {
       await here.locator('[data-part="picture"] [role="slider"]').focus();
       return delays(here, there, 'playhead', () => here.keyboard.press('ArrowLeft'));
     });
-    await channel.screen.context().close();
-    const run = await lecture(await context(), address, 'level=synapse&train=10@5');
-    await row('run that plays', run, played);
     return rows;
   } finally {
     await browser.close();
