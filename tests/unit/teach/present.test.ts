@@ -98,6 +98,8 @@ describe('two windows of one presentation', () => {
     opened.push(offered, hand);
     await soon();
     // The first window drags the map, and both change the view at once: of two equal counts the later name's holds.
+    // A channel has no origin to name, which the rule for windows does not know.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     hand.postMessage({ kind: 'live', from: 'a', count: 1, tick: false, name: 'map', value: { x: 1, y: 2, zoom: 3 } });
     await soon();
     expect(heard.at(-1)).toEqual({ x: 1, y: 2, zoom: 3 });
