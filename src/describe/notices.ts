@@ -90,10 +90,10 @@ function keptWords(notice: Notice, model: Model, messages: Messages): string | n
     case 'compare':
     case 'detail':
     case 'tier':
-    case 'story':
     case 'present':
       return null;
     case 'pack':
+    case 'story':
     case 'species':
     case 'preparation':
     case 'strength':

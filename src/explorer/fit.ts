@@ -171,6 +171,10 @@ function fitPlaces(places: Places, model: Model, notices: Notice[]): Places {
 function fitStory(wish: StoryPlace, model: Model, notices: Notice[]): StoryPlace {
   const story = storyPlace(wish, model);
   if (wish !== null && story === null) notices.push({ kind: 'unknown', field: 'story', value: wish.id, kept: '' });
+  // A step past the last one: the nearest is shown, and said.
+  if (wish !== null && story !== null && model.complete && story.step !== wish.step) {
+    notices.push({ kind: 'unknown', field: 'story', value: `${wish.id}.${wish.step}`, kept: `${story.id}.${story.step}` });
+  }
   return story;
 }
 

@@ -12,7 +12,6 @@ const STORIES = [
 
 // Long tests near the end of the suite: every worker takes its share.
 test.describe.configure({ mode: 'parallel' });
-test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1920, height: 1080 }, contextOptions: { reducedMotion: 'reduce' } });
 
 /** Until two looks in a row find the same words, and no run is under way. */

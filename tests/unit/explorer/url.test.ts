@@ -109,11 +109,14 @@ describe('reading', () => {
       ['story=two-brakes.9', 9],
       ['?story=two-brakes.9&present=1', 9],
       ['story=two-brakes', 1],
-      ['story=two-brakes.99', 12],
     ] as const) {
       const own = stepView(start(flagship), flagship, { id: 'two-brakes', step });
       expect(decode(query, flagship)).toEqual({ state: { ...own, present: query.includes('present') }, notices: [] });
     }
+    // Past the last step the last one is shown, and said.
+    const past = decode('story=two-brakes.99', flagship);
+    expect(past.state).toEqual(stepView(start(flagship), flagship, { id: 'two-brakes', step: 12 }));
+    expect(past.notices).toEqual([{ kind: 'unknown', field: 'story', value: 'two-brakes.99', kept: 'two-brakes.12' }]);
     const ninth = decode('story=two-brakes.9', flagship).state;
     expect(ninth).toMatchObject({ level: 'circuit', lit: ['LHb-burst'], places: { circuit: 'habenula', stress: true } });
     expect(decode('story=two-brakes.9&lit=HNK&stress=0', flagship).state).toEqual({
