@@ -35,6 +35,9 @@ export function followAddress(store: Store, onNotices: (notices: readonly Notice
     flush();
   });
   const onPop = (): void => {
+    // Back from a view that was not written yet has gone one entry too far: the one it came from is the next.
+    const tooFar = policy.drop();
+    window.clearTimeout(timer);
     const { pack, theme, locale } = store.getState();
     // A step into another pack is the page's to follow: it brings that pack and a session of its own.
     if ((packIn(window.location.search) ?? LINK_BASELINE.pack) !== pack) return;
@@ -42,6 +45,7 @@ export function followAddress(store: Store, onNotices: (notices: readonly Notice
     // Theme and language are the reader's, not a place to come back to.
     store.dispatch({ type: 'replace', state: { ...state, pack, theme, locale }, effect: 'view' });
     onNotices(notices);
+    if (tooFar) window.history.forward();
   };
   window.addEventListener('popstate', onPop);
   return () => {

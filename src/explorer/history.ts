@@ -33,6 +33,8 @@ export function decide(state: HistoryState, at: number): { readonly decision: De
 export interface HistoryPolicy {
   note(effect: Change['effect']): void;
   due(at: number): Decision;
+  /** Gives up what is owed; true where that was an entry of its own, which the reader has left before it was written. */
+  drop(): boolean;
 }
 
 /** The same policy, remembering its own state. */
@@ -46,6 +48,11 @@ export function createHistoryPolicy(): HistoryPolicy {
       const result = decide(state, at);
       state = result.state;
       return result.decision;
+    },
+    drop() {
+      const { owed } = state;
+      state = { ...state, owed: null };
+      return owed === 'push';
     },
   };
 }

@@ -30,6 +30,22 @@ test('browser back and forward walk over committed steps', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Metabolite HNK' })).toBeChecked();
 });
 
+test('back from a view that the address does not name yet leads to the one before it', async ({ page }) => {
+  await open(page, 'v=1');
+  await page.getByRole('radio', { name: 'Metabolite HNK' }).check();
+  await expect.poll(() => query(page).get('lit')).toBe('HNK');
+  await page.waitForTimeout(300);
+  // Two steps and the way back in one breath: the second step is written a quarter of a second after the first.
+  await page.evaluate(() => {
+    for (const name of ['Outline', 'Papers']) [...document.querySelectorAll('a')].find((link) => link.textContent === name)?.click();
+    history.back();
+  });
+  await expect(page.getByRole('heading', { name: 'Outline', level: 1 })).toBeVisible();
+  await expect.poll(() => query(page).get('mode')).toBe('outline');
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'Metabolite HNK' })).toBeChecked();
+});
+
 test('the way back keeps the theme of this device and leads out of a failed pack', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ colorScheme: 'dark', ...(baseURL === undefined ? {} : { baseURL }) });
   await open(page);

@@ -114,9 +114,19 @@ async function pickLine(lists: Locator, draw: Draw): Promise<boolean> {
 
 async function slideOne(sliders: Locator, draw: Draw): Promise<boolean> {
   const slider = sliders.nth(draw(await sliders.count()));
-  if (draw(2) === 0) return drag(slider.page(), slider, [draw(60) - 30, 0]);
-  await slider.focus({ timeout: 2_000 });
-  for (let n = 0; n <= draw(3); n += 1) await slider.page().keyboard.press(draw(2) === 0 ? 'ArrowRight' : 'ArrowLeft');
+  const value = (): Promise<string> => slider.evaluate((one) => (one instanceof HTMLInputElement ? one.value : String(one.ariaValueNow)));
+  const before = await value();
+  if (draw(2) === 0) await drag(slider.page(), slider, [draw(60) - 30, 0]);
+  else {
+    await slider.focus({ timeout: 2_000 });
+    for (let n = 0; n <= draw(3); n += 1) await slider.page().keyboard.press(draw(2) === 0 ? 'ArrowRight' : 'ArrowLeft');
+  }
+  // What came back to where it was, or stood at its end, has told nothing.
+  for (const key of ['ArrowRight', 'ArrowLeft']) {
+    if ((await value()) !== before) break;
+    await slider.focus({ timeout: 2_000 });
+    await slider.page().keyboard.press(key);
+  }
   return true;
 }
 

@@ -1,6 +1,6 @@
 /** What a lecture hall can read: every word in the picture of every step of every story, as large and as dark as it has to be. */
 import { expect, test } from './page';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 
 const STORIES = [
   { pack: 'ketamine', id: 'open-then-plugged', theme: 'lecture', steps: 10 },
@@ -137,3 +137,20 @@ for (const { pack, id, theme, steps } of STORIES) {
     }
   });
 }
+
+test('text that is set in faces which come late is fitted again', async ({ page }) => {
+  const held: Route[] = [];
+  let holding = true;
+  await page.route(/\.woff2/, (route) => {
+    if (holding) held.push(route);
+    else void route.continue();
+  });
+  await page.goto('./?pack=ltp&story=one-tetanus.8&present=1');
+  await expect(page.getByText('8 of 10', { exact: true })).toBeVisible();
+  await expect.poll(() => held.length).toBeGreaterThan(1);
+  await atRest(page);
+  holding = false;
+  await Promise.all(held.map((route) => route.continue()));
+  await page.evaluate(async () => document.fonts.ready);
+  await expect.poll(() => unreadable(page), { timeout: 20_000 }).toEqual([]);
+});

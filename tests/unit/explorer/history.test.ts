@@ -25,6 +25,18 @@ describe('history policy', () => {
     expect(policy.due(1_250)).toEqual({ kind: 'push' });
   });
 
+  it('tells whether what is given up was an entry of its own', () => {
+    const policy = createHistoryPolicy();
+    policy.note('adjustment');
+    expect(policy.drop()).toBe(false);
+    policy.note('navigation');
+    policy.due(1_000);
+    policy.note('navigation');
+    expect(policy.due(1_100)).toEqual({ kind: 'wait', ms: 150 });
+    expect(policy.drop()).toBe(true);
+    expect(policy.due(1_250)).toEqual({ kind: 'none' });
+  });
+
   it('is not held up by a clock that goes backwards', () => {
     const policy = createHistoryPolicy();
     policy.note('navigation');
