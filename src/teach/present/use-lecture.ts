@@ -79,6 +79,8 @@ async function nameOf(lobby: Port, self: string, audience: boolean, story: () =>
   }
 }
 
+/** The presentation that this window has found; a key may be pressed before a picture that knows of it is drawn. */
+let found: Mirror | null = null;
 /** What was asked for before this window had found its presentation, which takes a moment. */
 let early: Partial<Lecture> = {};
 
@@ -101,6 +103,7 @@ export function useJoined(store: Store, { audience, named, leads }: Joining): Jo
       const opened = audience && name === memory.name && wasOpened();
       const made = createMirror({ store, port: openPort(`${CHANNEL}.${name}`), self, audience, leads: leads || opened, ...known });
       mirror = made;
+      found = made;
       const keep = (): void => remember({ name, ...made.known() });
       keep();
       made.subscribe(keep);
@@ -115,6 +118,7 @@ export function useJoined(store: Store, { audience, named, leads }: Joining): Jo
     const leave = (): void => {
       if (gone) return;
       gone = true;
+      if (found === mirror) found = null;
       mirror?.close();
       lobby.close();
     };
@@ -165,8 +169,8 @@ export function useLecture(): LectureNow {
     connected: useSyncExternalStore(subscribe, mirror?.connected ?? NOT),
     size: useSyncExternalStore(subscribe, mirror?.size ?? NOWHERE),
     set: (change) => {
-      if (mirror === undefined) early = { ...early, ...change };
-      else mirror.setLecture(change);
+      if (found === null) early = { ...early, ...change };
+      else found.setLecture(change);
     },
     ask: (command) => mirror?.ask(command),
     onAsked: mirror?.onAsked ?? NEVER,
