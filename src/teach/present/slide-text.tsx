@@ -57,7 +57,10 @@ export function SlideText({ fits = false }: Props): ReactNode {
   // Outside of stories a place says what it is about, as its panel does.
   const plate = stageOf(model, state.level);
   const place = state.level === 'circuit' ? circuitOf(model, state.places) : plate && wordsOfStage(plate, state.bench);
-  const headline = place?.headline ?? model.manifest.start.headline;
+  const told = state.level === 'person' ? model.conventions.find(({ id }) => id === `person.${state.places.outcome}`)?.name : undefined;
+  const { start } = model.manifest;
+  // The pack's own headline is that of the place it begins at.
+  const headline = place?.headline ?? told ?? (state.level === start.level ? start.headline : messages.navigator.levelIn[state.level]);
   const title = step?.title ?? (state.selection === null ? headline : nameOf(state.selection, model, messages));
   // The speaker's window has a first heading of its own.
   const Heading = fits ? 'h1' : 'h2';
